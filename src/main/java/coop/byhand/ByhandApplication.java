@@ -1,0 +1,26 @@
+package coop.byhand;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Byhand in production: needs a database, a payment provider and a public address, all from the
+ * environment. Running from source without them is {@code coop.byhanddemo.DemoStart}.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ByhandApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(ByhandApplication.class, arguments);
+  }
+
+  /** The one clock. Front doors ask it once a use case and pass the instant inward. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

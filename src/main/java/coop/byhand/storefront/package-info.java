@@ -1,0 +1,23 @@
+/**
+ * Home, search, work page and creator page: public pages that compose features and decide
+ * nothing. No session, no script needed.
+ */
+@ApplicationModule(
+    displayName = "Storefront",
+    allowedDependencies = {
+      "kernel",
+      "identity",
+      "members",
+      "catalogue",
+      "provenance",
+      "licensing",
+      "checkout",
+      "ledger",
+      "policy",
+      "look"
+    })
+@NullMarked
+package coop.byhand.storefront;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

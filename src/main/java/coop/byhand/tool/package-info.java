@@ -1,0 +1,12 @@
+/**
+ * The command-line tools behind {@code ./byhand}. Works without the server and, where a verb
+ * does not need one, without a database.
+ */
+@ApplicationModule(
+    displayName = "Tool",
+    allowedDependencies = {"kernel", "media", "tally", "merkle"})
+@NullMarked
+package coop.byhand.tool;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package coop.byhand;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The one Spring context that the tests share: the whole application on a random port, an embedded
+ * PostgreSQL without fsync, a clock that tests may move forward, and the payment sandbox. Rows stay
+ * between tests, so a test uses fresh people and works and never asserts a global count.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = {ByhandApplication.class, TestSetup.class},
+    webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+public @interface ByhandTest {}
