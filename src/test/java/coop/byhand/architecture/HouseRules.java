@@ -1,0 +1,449 @@
+package coop.byhand.architecture;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rules of the house, each written once and applied twice: to the application, which must keep
+ * it, and to a package of deliberate offenders, which it must catch.
+ *
+ * @param root root package of the rooms
+ * @param schema root package of the generated schema classes
+ */
+record HouseRules(String root, String schema) {
+
+  private static final List<String> FORBIDDEN_NAMES =
+      List.of(
+          "Service", "Manager", "Helper", "Util", "Impl", "Dto", "Processor", "Handler", "Base");
+
+  /** Third parties that a pure class of one room may use, and why it is no leak. */
+  private static final Map<String, List<String>> PURE_EXCEPTIONS =
+      Map.of(
+          "media", List.of("org.bouncycastle", "com.upokecenter"),
+          "payments", List.of("com.stripe", "com.google.gson"),
+          "tool", List.of("picocli"));
+
+  private static final Set<String> MONEY_ARITHMETIC =
+      Set.of("plus", "minus", "negated", "compareTo", "isLessThan");
+
+  /** Name to rule, for reports and for the offenders' test. */
+  Map<String, ArchRule> all() {
+    return Map.ofEntries(
+        Map.entry("onlyRepositoriesSpeakSql", onlyRepositoriesSpeakSql()),
+        Map.entry("repositoriesStayInTheirRoom", repositoriesStayInTheirRoom()),
+        Map.entry("roomsUseOnlyTheirOwnSchema", roomsUseOnlyTheirOwnSchema()),
+        Map.entry("pureClassesStayPure", pureClassesStayPure()),
+        Map.entry("onlyFrontDoorsHoldTransactions", onlyFrontDoorsHoldTransactions()),
+        Map.entry("namesBearIntent", namesBearIntent()),
+        Map.entry("oneClock", oneClock()),
+        Map.entry("stripeOnlyInPayments", stripeOnlyInPayments()),
+        Map.entry("noSecondQueue", noSecondQueue()),
+        Map.entry("pagesAndViewsDecideNothing", pagesAndViewsDecideNothing()),
+        Map.entry("publicPagesHaveNoSession", publicPagesHaveNoSession()),
+        Map.entry("pagesAndViewsShareNothing", pagesAndViewsShareNothing()),
+        Map.entry("viewsAndPagesArePackagePrivate", viewsAndPagesArePackagePrivate()),
+        Map.entry("noRatesInConfiguration", noRatesInConfiguration()),
+        Map.entry("noFloatingPointNearMoneyOrVotes", noFloatingPointNearMoneyOrVotes()),
+        Map.entry("frontDoorsStaySmall", frontDoorsStaySmall()),
+        Map.entry("refusalsAreNotBooleans", refusalsAreNotBooleans()));
+  }
+
+  ArchRule onlyRepositoriesSpeakSql() {
+    return noClasses()
+        .that(resideInRooms())
+        .and(not(outermostIs(Repository.class)))
+        .should()
+        .dependOnClassesThat(named("org.jooq", schema))
+        .as("only @Repository classes use jOOQ or the schema");
+  }
+
+  ArchRule repositoriesStayInTheirRoom() {
+    return classes()
+        .that(resideInRooms())
+        .and()
+        .areAnnotatedWith(Repository.class)
+        .should()
+        .bePackagePrivate()
+        .as("repositories are package-private");
+  }
+
+  ArchRule roomsUseOnlyTheirOwnSchema() {
+    return classes()
+        .that(resideInRooms())
+        .should(
+            condition(
+                "use only the schema that bears their room's name",
+                (room, events) -> {
+                  for (Dependency dependency : room.getDirectDependenciesFromSelf()) {
+                    String target = dependency.getTargetClass().getPackageName();
+                    if (target.startsWith(schema + ".")
+                        && !firstSegment(target, schema).equals(roomOf(room))) {
+                      events.add(SimpleConditionEvent.violated(room, dependency.getDescription()));
+                    }
+                  }
+                }));
+  }
+
+  ArchRule pureClassesStayPure() {
+    return classes()
+        .that(resideInRooms())
+        .and(not(inSubPackage("ui")))
+        .and(not(inSubPackage("web")))
+        .and(not(outermostIs(Component.class)))
+        .and(not(outermostIs(ConfigurationProperties.class)))
+        .and(
+            DescribedPredicate.describe(
+                "are no package declaration", c -> !c.getSimpleName().equals("package-info")))
+        .should(
+            condition(
+                "depend only on java, jspecify and this house",
+                (pure, events) ->
+                    pure.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> !allowedInPure(pure, dependency.getTargetClass()))
+                        .forEach(dependency ->
+                            events.add(
+                                SimpleConditionEvent.violated(
+                                    pure, dependency.getDescription())))));
+  }
+
+  private boolean allowedInPure(JavaClass pure, JavaClass target) {
+    String name = target.getBaseComponentType().getPackageName();
+    return name.isEmpty()
+        || name.startsWith("java.")
+        || name.startsWith("javax.crypto")
+        || name.startsWith("org.jspecify")
+        || name.equals(root)
+        || name.startsWith(root + ".")
+        || PURE_EXCEPTIONS.getOrDefault(roomOf(pure), List.of()).stream()
+            .anyMatch(name::startsWith);
+  }
+
+  ArchRule onlyFrontDoorsHoldTransactions() {
+    return methods()
+        .that()
+        .areAnnotatedWith(Transactional.class)
+        .should(
+            methodCondition(
+                "be public methods of @Service front doors",
+                method ->
+                    method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && method.getOwner().isAnnotatedWith(Service.class)))
+        .allowEmptyShould(true)
+        .as("@Transactional only on public methods of @Service front doors");
+  }
+
+  ArchRule namesBearIntent() {
+    return classes()
+        .that(resideInRooms())
+        .should(
+            condition(
+                "not be called " + FORBIDDEN_NAMES,
+                (named, events) -> {
+                  boolean forbidden =
+                      FORBIDDEN_NAMES.stream()
+                          .anyMatch(word ->
+                              Pattern.compile(
+                                      word.equals("Base")
+                                          ? "^Base[A-Z].*"
+                                          : ".*" + word + "s?($|[A-Z].*)")
+                                  .matcher(named.getSimpleName())
+                                  .matches());
+                  if (forbidden) {
+                    events.add(SimpleConditionEvent.violated(named, named.getName()));
+                  }
+                }));
+  }
+
+  ArchRule oneClock() {
+    return noClasses()
+        .that(resideInRooms())
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "reads the time without the clock",
+                call ->
+                    call.getName().equals("now")
+                            && call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getTarget().getRawParameterTypes().isEmpty()
+                        || call.getName().equals("currentTimeMillis")
+                        || call.getName().startsWith("system")
+                            && call.getTargetOwner().getName().equals("java.time.Clock")))
+        .as("time comes from the one clock");
+  }
+
+  ArchRule stripeOnlyInPayments() {
+    return noClasses()
+        .that(resideInRooms())
+        .and()
+        .resideOutsideOfPackage(root + ".payments..")
+        .should()
+        .dependOnClassesThat(named("com.stripe"))
+        .as("Stripe's library is used in payments only");
+  }
+
+  ArchRule noSecondQueue() {
+    return methods()
+        .should()
+        .notBeAnnotatedWith(Async.class)
+        .as("no @Async: the outside world is reached by durable jobs");
+  }
+
+  ArchRule pagesAndViewsDecideNothing() {
+    return classes()
+        .that(resideInRooms())
+        .and(inSubPackage("ui").or(inSubPackage("web")))
+        .should(
+            condition(
+                "not calculate with money, open transactions or reach repositories",
+                (page, events) -> {
+                  for (JavaAccess<?> access : page.getAccessesFromSelf()) {
+                    JavaClass owner = access.getTargetOwner();
+                    boolean arithmetic =
+                        owner.getName().equals(root + ".kernel.Money")
+                            && MONEY_ARITHMETIC.contains(access.getTarget().getName());
+                    if (arithmetic
+                        || owner.isAnnotatedWith(Repository.class)
+                        || owner.getPackageName().startsWith("org.springframework.transaction")) {
+                      events.add(SimpleConditionEvent.violated(page, access.getDescription()));
+                    }
+                  }
+                }));
+  }
+
+  ArchRule publicPagesHaveNoSession() {
+    return noClasses()
+        .that(resideInRooms())
+        .and(inSubPackage("web"))
+        .should(
+            dependOnClassesThat(
+                DescribedPredicate.describe(
+                    "belong to Vaadin or are the HTTP session",
+                    c ->
+                        c.getPackageName().startsWith("com.vaadin")
+                            || c.getName().endsWith(".HttpSession")
+                            || c.getSimpleName().equals("SessionAttributes"))))
+        .as("public pages know neither Vaadin nor the session");
+  }
+
+  ArchRule pagesAndViewsShareNothing() {
+    return classes()
+        .that(resideInRooms())
+        .and(inSubPackage("ui").or(inSubPackage("web")))
+        .should(
+            condition(
+                "not use classes of the other layer",
+                (page, events) -> {
+                  String own = layerOf(page).orElseThrow();
+                  for (Dependency dependency : page.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    if (target.getPackageName().startsWith(root + ".")
+                        && layerOf(target).filter(layer -> !layer.equals(own)).isPresent()) {
+                      events.add(SimpleConditionEvent.violated(page, dependency.getDescription()));
+                    }
+                  }
+                }));
+  }
+
+  ArchRule viewsAndPagesArePackagePrivate() {
+    return classes()
+        .that(resideInRooms())
+        .and(inSubPackage("ui").or(inSubPackage("web")))
+        .and()
+        .resideOutsideOfPackages(root + ".look..")
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .notBePublic()
+        .as("views and pages are package-private: only a browser calls them");
+  }
+
+  ArchRule noRatesInConfiguration() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root + ".checkout..", root + ".ledger..", root + ".payouts..")
+        .should()
+        .beAnnotatedWith(ConfigurationProperties.class)
+        .as("money rooms have no configuration: rates are voted");
+  }
+
+  ArchRule noFloatingPointNearMoneyOrVotes() {
+    String[] rooms =
+        Stream.of(
+                "kernel",
+                "tally",
+                "ledger",
+                "checkout",
+                "payments",
+                "payouts",
+                "policy",
+                "governance",
+                "licensing")
+            .map(room -> root + "." + room + "..")
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAnyPackage(rooms)
+        .should(
+            condition(
+                "hold and pass no floating point",
+                (room, events) -> {
+                  room.getFields().stream()
+                      .filter(field -> isFloating(field.getRawType()))
+                      .forEach(field ->
+                          events.add(SimpleConditionEvent.violated(field, field.getFullName())));
+                  room.getMethods().stream()
+                      .filter(method ->
+                          isFloating(method.getRawReturnType())
+                              || method.getRawParameterTypes().stream()
+                                  .anyMatch(HouseRules::isFloating))
+                      .forEach(method ->
+                          events.add(SimpleConditionEvent.violated(method, method.getFullName())));
+                }));
+  }
+
+  ArchRule frontDoorsStaySmall() {
+    return classes()
+        .that(resideInRooms())
+        .and()
+        .areAnnotatedWith(Service.class)
+        .should(
+            condition(
+                "have at most 12 public methods",
+                (door, events) -> {
+                  long methods =
+                      door.getMethods().stream()
+                          .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+                          .filter(m -> !m.getModifiers().contains(JavaModifier.SYNTHETIC))
+                          .count();
+                  if (methods > 12) {
+                    events.add(
+                        SimpleConditionEvent.violated(door, door.getName() + " has " + methods));
+                  }
+                }));
+  }
+
+  ArchRule refusalsAreNotBooleans() {
+    return methods()
+        .that()
+        .areAnnotatedWith(Transactional.class)
+        .should(
+            methodCondition(
+                "not answer with a boolean",
+                method -> !method.getRawReturnType().getName().equals("boolean")))
+        .allowEmptyShould(true)
+        .as("use cases answer with sealed outcomes, not booleans");
+  }
+
+  private DescribedPredicate<JavaClass> resideInRooms() {
+    return DescribedPredicate.describe(
+        "reside in rooms", c -> c.getPackageName().startsWith(root + "."));
+  }
+
+  private DescribedPredicate<JavaClass> inSubPackage(String layer) {
+    return DescribedPredicate.describe(
+        "in a '" + layer + "' sub-package", c -> layerOf(c).filter(layer::equals).isPresent());
+  }
+
+  private Optional<String> layerOf(JavaClass c) {
+    String[] segments = c.getPackageName().substring(root.length()).split("\\.");
+    return segments.length > 2 && (segments[2].equals("ui") || segments[2].equals("web"))
+        ? Optional.of(segments[2])
+        : Optional.empty();
+  }
+
+  private String roomOf(JavaClass c) {
+    return firstSegment(c.getPackageName(), root);
+  }
+
+  private static String firstSegment(String name, String prefix) {
+    return name.length() <= prefix.length()
+        ? ""
+        : name.substring(prefix.length() + 1).split("\\.")[0];
+  }
+
+  /** Lambdas and nested classes belong to the class they are written in. */
+  private static DescribedPredicate<JavaClass> outermostIs(
+      Class<? extends java.lang.annotation.Annotation> annotation) {
+    return DescribedPredicate.describe(
+        "written in a @" + annotation.getSimpleName(),
+        c -> {
+          JavaClass outermost = c;
+          while (outermost.getEnclosingClass().isPresent()) {
+            if (outermost.isMetaAnnotatedWith(annotation)
+                || outermost.isAnnotatedWith(annotation)) {
+              return true;
+            }
+            outermost = outermost.getEnclosingClass().get();
+          }
+          return outermost.isAnnotatedWith(annotation) || outermost.isMetaAnnotatedWith(annotation);
+        });
+  }
+
+  private static DescribedPredicate<JavaClass> named(String... packages) {
+    return DescribedPredicate.describe(
+        "of " + List.of(packages),
+        c ->
+            Stream.of(packages)
+                .anyMatch(
+                    p -> c.getPackageName().equals(p) || c.getPackageName().startsWith(p + ".")));
+  }
+
+  private static boolean isFloating(JavaClass type) {
+    return Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+        .contains(type.getBaseComponentType().getName());
+  }
+
+  private static <T> DescribedPredicate<T> not(DescribedPredicate<T> predicate) {
+    return DescribedPredicate.not(predicate);
+  }
+
+  private interface Check {
+    void check(JavaClass item, ConditionEvents events);
+  }
+
+  private static ArchCondition<JavaClass> condition(String description, Check check) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        check.check(item, events);
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> methodCondition(
+      String description, java.util.function.Predicate<JavaMethod> keeps) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        if (!keeps.test(method)) {
+          events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package coop.byhandoffenders.room;
+
+import java.time.Instant;
+
+class PaymentManager {
+  Instant readsTheSystemClock() {
+    return Instant.now();
+  }
+}

@@ -1,0 +1,9 @@
+package coop.byhandoffenders.room;
+
+import coop.byhandoffendersschema.other.OtherTable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class PublicRepository {
+  OtherTable foreignTable;
+}

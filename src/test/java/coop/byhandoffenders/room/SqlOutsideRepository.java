@@ -1,0 +1,7 @@
+package coop.byhandoffenders.room;
+
+import org.jooq.DSLContext;
+
+class SqlOutsideRepository {
+  DSLContext database;
+}

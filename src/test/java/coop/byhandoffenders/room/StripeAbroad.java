@@ -1,0 +1,7 @@
+package coop.byhandoffenders.room;
+
+import com.stripe.model.Charge;
+
+class StripeAbroad {
+  Charge charge;
+}
