@@ -1,0 +1,121 @@
+package coop.byhand.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceRulesTests {
+
+  private static final Path MAIN = Path.of("src/main/java");
+
+  @Test
+  void filesAndFunctionsCanBeReadAtOneSitting() {
+    assertThat(SourceRules.tooLong(SourceRules.javaFiles(MAIN))).isEmpty();
+  }
+
+  @Test
+  void aLongFileAndALongFunctionAreCaught(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("Long.java");
+    Files.writeString(
+        file, "class Long {\n  void tooLong() {\n" + "    ;\n".repeat(401) + "  }\n}\n");
+    assertThat(SourceRules.tooLong(List.of(file)))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("Long.java has"))
+        .anyMatch(line -> line.contains("tooLong has"));
+  }
+
+  @Test
+  void noRateIsConfigured() {
+    List<String> found = new ArrayList<>();
+    for (Path file : SourceRules.files(Path.of("src/main/resources"), ".properties")) {
+      if (file.getFileName().toString().startsWith("application")) {
+        found.addAll(SourceRules.ratesInSettings(SourceRules.read(file)));
+      }
+    }
+    assertThat(found).isEmpty();
+    assertThat(SourceRules.ratesInSettings("byhand.commission-percent=20")).hasSize(1);
+  }
+
+  @Test
+  void noColumnHasARateAsItsDefault() {
+    List<String> found = new ArrayList<>();
+    for (Path file : SourceRules.files(Path.of("db/migration"), ".sql")) {
+      found.addAll(SourceRules.rateDefaults(SourceRules.read(file)));
+    }
+    assertThat(found).isEmpty();
+    assertThat(SourceRules.rateDefaults("  commission_bp integer not null default 700,"))
+        .hasSize(1);
+  }
+
+  @Test
+  void nothingIsLeftForLater() {
+    List<String> found = new ArrayList<>();
+    for (Path file : SourceRules.javaFiles(MAIN)) {
+      SourceRules.leftUndone(SourceRules.read(file))
+          .forEach(mark -> found.add(file.getFileName() + ": " + mark));
+    }
+    assertThat(found).isEmpty();
+    assertThat(SourceRules.leftUndone("// TODO later")).hasSize(1);
+  }
+
+  @Test
+  void theKernelHoldsNothingButItsList() {
+    try (Stream<Path> files = Files.list(MAIN.resolve("coop/byhand/kernel"))) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted().toList())
+          .containsExactly(
+              "Allocation.java",
+              "BasisPoints.java",
+              "Digest.java",
+              "Money.java",
+              "Page.java",
+              "TypedId.java",
+              "Uuid7.java",
+              "package-info.java");
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    }
+  }
+
+  @Test
+  void everyPackageOfTheHouseDeclaresItself() {
+    List<Path> silent =
+        SourceRules.javaFiles(MAIN).stream()
+            .map(Path::getParent)
+            .distinct()
+            .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+            .toList();
+    assertThat(silent).isEmpty();
+    assertThat(
+            SourceRules.files(MAIN, "package-info.java").stream()
+                .filter(file -> !SourceRules.read(file).contains("@NullMarked"))
+                .collect(Collectors.toList()))
+        .isEmpty();
+  }
+
+  /** Each further Spring context costs seconds; who needs one says why here. */
+  @Test
+  void theTestsShareOneSpringContext() {
+    List<String> own =
+        SourceRules.javaFiles(Path.of("src/test/java")).stream()
+            .filter(file -> !file.getFileName().toString().equals("SourceRulesTests.java"))
+            .filter(file -> {
+              String source = SourceRules.read(file);
+              return source.contains("@SpringBootTest")
+                  || source.contains("@MockitoBean")
+                  || source.contains("@TestPropertySource")
+                  || source.contains("@DirtiesContext")
+                  || source.contains("@ApplicationModuleTest");
+            })
+            .map(file -> file.getFileName().toString())
+            .toList();
+    assertThat(own).containsExactly("ByhandTest.java");
+  }
+}

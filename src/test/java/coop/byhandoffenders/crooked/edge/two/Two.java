@@ -1,0 +1,3 @@
+package coop.byhandoffenders.crooked.edge.two;
+
+public class Two {}

@@ -1,0 +1,7 @@
+package coop.byhandoffenders.crooked.insides.one;
+
+import coop.byhandoffenders.crooked.insides.two.hidden.Secret;
+
+public class One {
+  Secret secret;
+}

@@ -1,0 +1,3 @@
+package coop.byhandoffenders.crooked.insides.two.hidden;
+
+public class Secret {}

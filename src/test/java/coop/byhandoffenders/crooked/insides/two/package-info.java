@@ -1,0 +1,2 @@
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"one", "two"})
+package coop.byhandoffenders.crooked.insides.two;
