@@ -1,6 +1,7 @@
 package coop.byhanddemo;
 
 import coop.byhand.ByhandApplication;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
@@ -21,6 +22,8 @@ public final class DemoStart {
     SpringApplication application =
         new SpringApplication(ByhandApplication.class, DemoConfiguration.class);
     application.setAdditionalProfiles("demo");
+    application.setDefaultProperties(
+        Map.of("byhand.vault.directory", DataFolder.fromEnvironment().folder("vault").toString()));
     application.run(arguments);
   }
 
