@@ -1,0 +1,39 @@
+package coop.byhandsandbox;
+
+/** The classes behind the API, one for each family of objects, wired together once. */
+record Desks(
+    Events events,
+    Balance balance,
+    Charges charges,
+    PaymentIntents intents,
+    CheckoutSessions sessions,
+    Refunds refunds,
+    Disputes disputes,
+    Payments payments) {
+
+  static Desks open(
+      SandboxSettings settings, String publicBase, Deliveries deliveries, Timers timers) {
+    Events events = new Events(deliveries);
+    Balance balance = new Balance(events, settings.availableAfter());
+    Charges charges = new Charges(events, balance, settings);
+    PaymentIntents intents = new PaymentIntents(events);
+    CheckoutSessions sessions = new CheckoutSessions(events, intents, publicBase);
+    Refunds refunds = new Refunds(events, balance, settings.availableAfter());
+    Disputes disputes = new Disputes(events, balance, settings.fees());
+    timers
+        .when(Timers.What.SESSION_EXPIRES, sessions::expireByClock)
+        .when(Timers.What.CHARGE_IS_BOOKED, charges::book)
+        .when(Timers.What.MONEY_IS_AVAILABLE, balance::makeAvailable)
+        .when(Timers.What.CHARGE_IS_DISPUTED, disputes::open)
+        .when(Timers.What.REFUND_GETS_REFERENCE, refunds::giveReference);
+    return new Desks(
+        events,
+        balance,
+        charges,
+        intents,
+        sessions,
+        refunds,
+        disputes,
+        new Payments(sessions, intents, charges, publicBase));
+  }
+}

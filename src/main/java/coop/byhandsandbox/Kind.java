@@ -1,0 +1,23 @@
+package coop.byhandsandbox;
+
+/** The families of documents that the sandbox keeps; the names stand in the journal file. */
+enum Kind {
+  SESSION,
+  INTENT,
+  CHARGE,
+  BALANCE_TRANSACTION,
+  REFUND,
+  DISPUTE,
+  EVENT,
+  /** One event on its way to one endpoint; gone once it has arrived. */
+  DELIVERY,
+  /** Something that happens by itself when the clock reaches its time. */
+  TIMER,
+  /** The first answer to a request with an idempotency key. */
+  IDEMPOTENCY;
+
+  /** Documents of these families carry a due time in epoch milliseconds. */
+  boolean isOnTheAgenda() {
+    return this == DELIVERY || this == TIMER;
+  }
+}

@@ -1,0 +1,149 @@
+package coop.byhandsandbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox runs. Port 0 takes any free port. Without a state directory everything is
+ * forgotten at the end. Without a public address, hosted pages are reached at the loopback address
+ * and the port. The clock drives expiry, availability, disputes and webhook retries.
+ */
+public record SandboxSettings(
+    int port,
+    Clock clock,
+    List<WebhookEndpoint> webhooks,
+    @Nullable URI publicBaseUrl,
+    @Nullable Path stateDirectory,
+    @Nullable Long seed,
+    @Nullable String controlToken,
+    String merchantName,
+    FeeRule fees,
+    Duration bookedAfter,
+    Duration availableAfter,
+    Duration disputedAfter) {
+
+  /** Copies the list of webhooks and refuses a port or a delay below zero. */
+  public SandboxSettings {
+    boolean anyBelowZero =
+        port < 0
+            || bookedAfter.isNegative()
+            || availableAfter.isNegative()
+            || disputedAfter.isNegative();
+    if (anyBelowZero) {
+      throw new IllegalArgumentException("Ports and delays cannot be below zero");
+    }
+    webhooks = List.copyOf(webhooks);
+  }
+
+  /** Starts from the usual settings: any free port, nothing kept, no webhooks, standard fees. */
+  public static Builder on(Clock clock) {
+    return new Builder(clock);
+  }
+
+  /** Collects the settings that differ from the usual ones. */
+  public static final class Builder {
+    private final Clock clock;
+    private int port;
+    private List<WebhookEndpoint> webhooks = List.of();
+    private @Nullable URI publicBaseUrl;
+    private @Nullable Path stateDirectory;
+    private @Nullable Long seed;
+    private @Nullable String controlToken;
+    private String merchantName = "Byhand";
+    private FeeRule fees = FeeRule.STANDARD;
+    private Duration bookedAfter = Duration.ZERO;
+    private Duration availableAfter = Duration.ofDays(3);
+    private Duration disputedAfter = Duration.ofHours(1);
+
+    private Builder(Clock clock) {
+      this.clock = clock;
+    }
+
+    /** The port on the loopback address; 0 for any free one. */
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    /** Who is told about events, each with its own secret. */
+    public Builder webhooks(WebhookEndpoint... values) {
+      webhooks = List.of(values);
+      return this;
+    }
+
+    /** The address under which browsers reach the hosted pages. */
+    public Builder publicBaseUrl(URI value) {
+      publicBaseUrl = value;
+      return this;
+    }
+
+    /** Where the state is kept, durably, over restarts. */
+    public Builder stateDirectory(Path value) {
+      stateDirectory = value;
+      return this;
+    }
+
+    /** Makes ids repeatable: the same seed and the same requests give the same ids. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** What a caller of the control addresses must show; a random one if not set. */
+    public Builder controlToken(String value) {
+      controlToken = value;
+      return this;
+    }
+
+    /** Whose payment page it is: the name that buyers read. */
+    public Builder merchantName(String value) {
+      merchantName = value;
+      return this;
+    }
+
+    /** What the provider keeps of each charge. */
+    public Builder fees(FeeRule value) {
+      fees = value;
+      return this;
+    }
+
+    /** How long after the payment its entry in the balance, with the fee, is made. */
+    public Builder bookedAfter(Duration value) {
+      bookedAfter = value;
+      return this;
+    }
+
+    /** How long the money of a charge is pending before it is available. */
+    public Builder availableAfter(Duration value) {
+      availableAfter = value;
+      return this;
+    }
+
+    /** How long after the payment the card for disputes is disputed. */
+    public Builder disputedAfter(Duration value) {
+      disputedAfter = value;
+      return this;
+    }
+
+    /** The finished settings. */
+    public SandboxSettings build() {
+      return new SandboxSettings(
+          port,
+          clock,
+          webhooks,
+          publicBaseUrl,
+          stateDirectory,
+          seed,
+          controlToken,
+          merchantName,
+          fees,
+          bookedAfter,
+          availableAfter,
+          disputedAfter);
+    }
+  }
+}

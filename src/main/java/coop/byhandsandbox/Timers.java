@@ -1,0 +1,71 @@
+package coop.byhandsandbox;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What happens by itself when the clock gets there. Due timers run before every request, so an
+ * answer always agrees with the clock, and a few times a second for those who only listen.
+ */
+final class Timers {
+  private static final int AT_ONCE = 100;
+
+  /** What can be waited for; the names stand in the journal file. */
+  enum What {
+    SESSION_EXPIRES,
+    CHARGE_IS_BOOKED,
+    MONEY_IS_AVAILABLE,
+    CHARGE_IS_DISPUTED,
+    REFUND_GETS_REFERENCE
+  }
+
+  private final Documents documents;
+  private final Map<What, BiConsumer<Change, String>> acts = new EnumMap<>(What.class);
+
+  Timers(Documents documents) {
+    this.documents = documents;
+  }
+
+  /** Says what is done to an object when its time has come. */
+  Timers when(What what, BiConsumer<Change, String> act) {
+    acts.put(what, act);
+    return this;
+  }
+
+  static void set(Change change, What what, String target, Instant due) {
+    change.put(
+        Kind.TIMER,
+        Json.object()
+            .put("id", change.newId("timer_"))
+            .put("due", due.toEpochMilli())
+            .put("order", change.newNumber())
+            .put("what", what.name())
+            .put("target", target));
+  }
+
+  void runDue() {
+    for (var due = documents.due(Kind.TIMER, AT_ONCE);
+        !due.isEmpty();
+        due = documents.due(Kind.TIMER, AT_ONCE)) {
+      for (String id : due) {
+        documents.change(Origin.NOT_THE_API, change -> run(change, id));
+      }
+    }
+  }
+
+  private boolean run(Change change, String id) {
+    Optional<ObjectNode> timer = change.find(Kind.TIMER, id);
+    timer.ifPresent(found -> {
+      change.remove(Kind.TIMER, id);
+      BiConsumer<Change, String> act = acts.get(What.valueOf(Json.text(found, "what")));
+      if (act != null) {
+        act.accept(change, Json.text(found, "target"));
+      }
+    });
+    return timer.isPresent();
+  }
+}
