@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,13 +24,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  private static final Duration START_WAIT = Duration.ofSeconds(60);
+  static final Duration START_WAIT = Duration.ofSeconds(60);
   private static final Duration ORPHAN_WAIT = Duration.ofSeconds(30);
 
-  private final EmbeddedPostgres postgres;
+  /**
+   * Folders that this process serves. The file lock alone cannot tell: it belongs to the whole
+   * process, and looking at it from inside would release it.
+   */
+  private static final Set<Path> SERVED_HERE = ConcurrentHashMap.newKeySet();
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private final EmbeddedPostgres postgres;
+  private final Path data;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Path data) {
     this.postgres = postgres;
+    this.data = data;
   }
 
   /**
@@ -41,24 +50,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path data = folder.folder("postgres");
     // The binaries lie beside the data, never above them: the library sweeps its working folder.
     Path binaries = folder.folder("postgres-binaries");
-    refuseIfInUse(data);
-    stopOrphan(data);
+    if (!SERVED_HERE.add(data)) {
+      throw new DatabaseInUse(data);
+    }
     try {
-      return new EmbeddedDatabase(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data.toFile())
-              .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(binaries.toFile())
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(START_WAIT)
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setLocaleConfig("locale-provider", "builtin")
-              .setLocaleConfig("builtin-locale", "C.UTF-8")
-              .setLocaleConfig("locale", "C.UTF-8")
-              .start());
+      refuseIfInUse(data);
+      stopOrphan(data);
+      return new EmbeddedDatabase(open(data, binaries), data);
+    } catch (RuntimeException failed) {
+      SERVED_HERE.remove(data);
+      throw failed;
+    }
+  }
+
+  private static EmbeddedPostgres open(Path data, Path binaries) {
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data.toFile())
+          .setCleanDataDirectory(false)
+          .setOverrideWorkingDirectory(binaries.toFile())
+          .setRegisterShutdownHook(false)
+          .setPGStartupWait(START_WAIT)
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .setServerConfig("listen_addresses", "127.0.0.1")
+          .setLocaleConfig("locale-provider", "builtin")
+          .setLocaleConfig("builtin-locale", "C.UTF-8")
+          .setLocaleConfig("locale", "C.UTF-8")
+          .start();
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "The embedded database did not start. Set SPRING_DATASOURCE_URL to a PostgreSQL of your"
@@ -77,6 +97,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       postgres.close();
     } catch (IOException failed) {
       throw new UncheckedIOException("the embedded database did not stop cleanly", failed);
+    } finally {
+      SERVED_HERE.remove(data);
     }
   }
 
@@ -92,8 +114,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         throw new DatabaseInUse(data);
       }
       lock.release();
-    } catch (OverlappingFileLockException ownedHere) {
-      throw new DatabaseInUse(data);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read " + lockFile, failed);
     }
