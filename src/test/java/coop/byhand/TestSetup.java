@@ -1,14 +1,24 @@
 package coop.byhand;
 
 import coop.byhanddemo.MovableClock;
+import coop.byhandsandbox.SandboxSettings;
+import coop.byhandsandbox.StripeSandbox;
+import coop.byhandsandbox.WebhookEndpoint;
+import java.net.URI;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestSetup {
+
+  /** What the sandbox signs its messages with, for tests that sign some of their own. */
+  public static final String WEBHOOK_SECRET = "whsec_of_the_tests";
 
   @Bean
   @Primary
@@ -35,5 +45,30 @@ public class TestSetup {
         return url;
       }
     };
+  }
+
+  @Bean(destroyMethod = "close")
+  StripeSandbox sandbox(MovableClock clock) {
+    return StripeSandbox.start(SandboxSettings.on(clock).build());
+  }
+
+  @Bean
+  DynamicPropertyRegistrar paymentSettings(StripeSandbox sandbox) {
+    return settings -> {
+      settings.add("byhand.payments.api-base", sandbox::apiBase);
+      settings.add("byhand.payments.secret-key", () -> "sk_test_of_the_tests");
+      settings.add("byhand.payments.webhook-secret", () -> WEBHOOK_SECRET);
+    };
+  }
+
+  /** The sandbox tells the application what happened once its port is known. */
+  @Bean
+  ApplicationListener<WebServerInitializedEvent> sandboxWebhook(StripeSandbox sandbox) {
+    return started ->
+        sandbox.addWebhook(
+            new WebhookEndpoint(
+                URI.create(
+                    "http://127.0.0.1:" + started.getWebServer().getPort() + "/hooks/stripe"),
+                WEBHOOK_SECRET));
   }
 }

@@ -1,0 +1,159 @@
+package coop.byhand.payments;
+
+import coop.byhand.payments.OpenOutcome.Decided;
+import coop.byhand.payments.OpenOutcome.Opened;
+import coop.byhand.payments.OpenOutcome.Refused;
+import coop.byhand.payments.OpenOutcome.Unavailable;
+import coop.byhand.payments.PaymentState.Failed;
+import coop.byhand.payments.PaymentState.Intended;
+import coop.byhand.payments.PaymentState.Open;
+import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The talk with the provider: calls it outside of any transaction, then records the answer and
+ * tells the other rooms in one. Whoever asks, and in whatever order answers come back, the row lock
+ * and {@link Progress} make the outcome the same.
+ */
+@Component
+class Dialogue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
+
+  private final PaymentRows rows;
+  private final Inbox inbox;
+  private final Alerts alerts;
+  private final PaymentGateway gateway;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Dialogue(
+      PaymentRows rows,
+      Inbox inbox,
+      Alerts alerts,
+      PaymentGateway gateway,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.rows = rows;
+    this.inbox = inbox;
+    this.alerts = alerts;
+    this.gateway = gateway;
+    this.events = events;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /** Opens an intended payment at the provider. Asking twice gives the same page. */
+  OpenOutcome open(PaymentId id) {
+    PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
+    if (before.state() instanceof Open open) {
+      return new Opened(open.page());
+    }
+    if (!(before.state() instanceof Intended)) {
+      return new Decided(before.state());
+    }
+    try {
+      return switch (record(id, gateway.open(before.intention()), null).state()) {
+        case Open open -> new Opened(open.page());
+        case PaymentState other -> new Decided(other);
+      };
+    } catch (PaymentsUnavailable noAnswer) {
+      LOG.warn("Payment {} could not be opened now", id, noAnswer);
+      return new Unavailable();
+    } catch (PaymentRefused refused) {
+      LOG.error("The provider refused to open payment {}", id, refused);
+      transaction.executeWithoutResult(ignored -> refuse(id, refused));
+      return new Refused();
+    }
+  }
+
+  /**
+   * Asks the provider about a payment.
+   *
+   * @param session the session a message named, used while we know none; null if there is no message
+   * @param eventId the message to mark as done with the answer; null if there is none
+   */
+  PaymentReport check(PaymentId id, @Nullable String session, @Nullable String eventId) {
+    PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
+    String known = before.session() == null ? session : before.session();
+    if (known == null) {
+      return before.report();
+    }
+    try {
+      return record(id, gateway.fetch(known), eventId).report();
+    } catch (PaymentRefused refused) {
+      throw new IllegalStateException("the provider does not know " + known, refused);
+    }
+  }
+
+  private PaymentRow record(PaymentId id, ProviderSession answer, @Nullable String eventId) {
+    PaymentRow after = transaction.execute(ignored -> apply(id, answer, eventId));
+    if (after == null) {
+      throw new IllegalStateException("no row for " + id);
+    }
+    return after;
+  }
+
+  private PaymentRow apply(PaymentId id, ProviderSession answer, @Nullable String eventId) {
+    Instant now = clock.instant();
+    PaymentRow before = rows.lock(id);
+    PaymentRow result =
+        switch (Progress.of(before, answer, now)) {
+          case Progress.Mismatch(String detail) -> {
+            LOG.error("Payment {} does not match the provider's: {}", id, detail);
+            alerts.raise(new Alert(Alert.Kind.PAYMENT_MISMATCH, id.toString(), detail, now));
+            yield before;
+          }
+          case Progress.Step step -> advance(step, now);
+        };
+    if (eventId != null) {
+      inbox.done(eventId, now);
+    }
+    return result;
+  }
+
+  private PaymentRow advance(Progress.Step step, Instant now) {
+    ProviderFeeTaken fee = null;
+    for (ProviderEvent event : step.events()) {
+      fee = event instanceof ProviderFeeTaken taken ? taken : fee;
+    }
+    rows.store(step.after(), fee);
+    if (step.note() != null) {
+      alerts.raise(
+          new Alert(Alert.Kind.PAYMENT_MISMATCH, step.after().id().toString(), step.note(), now));
+    }
+    step.events().forEach(events::publishEvent);
+    return step.after();
+  }
+
+  private void refuse(PaymentId id, PaymentRefused refused) {
+    Instant now = clock.instant();
+    PaymentRow before = rows.lock(id);
+    if (before.state() instanceof Intended) {
+      Failed failed = new Failed("refused", now);
+      rows.store(
+          new PaymentRow(before.intention(), failed, null, null, now, null, null, null), null);
+      alerts.raise(
+          new Alert(
+              Alert.Kind.PAYMENT_REFUSED,
+              id.toString(),
+              String.valueOf(refused.getMessage()),
+              now));
+      events.publishEvent(new ProviderEvent.PaymentFailed(id, failed.reason(), now));
+    }
+  }
+
+  private static IllegalArgumentException unknown(PaymentId id) {
+    return new IllegalArgumentException("no payment " + id);
+  }
+}

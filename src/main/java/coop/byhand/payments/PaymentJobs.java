@@ -1,0 +1,82 @@
+package coop.byhand.payments;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * The jobs of this room: act on a message, ask about a payment, and sweep for what no message
+ * told. A job carries an id and nothing else; doing it twice changes nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class PaymentJobs {
+
+  private static final TaskDescriptor<Void> EVENT = TaskDescriptor.of("payments-event");
+  private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of("payments-check");
+  private static final String SWEEP = "payments-sweep";
+
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+  // 2 + 4 + 8 + … + 4,096 seconds: a little over two hours in all.
+  private static final int RETRIES = 12;
+  private static final int BACKOFF = 2;
+  private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
+
+  @Bean
+  Task<Void> paymentsEventTask(ObjectProvider<ProviderMessages> messages) {
+    return Tasks.oneTime(EVENT)
+        .onFailure(
+            FailureHandler.<Void>maxRetries(RETRIES)
+                .withBackoff(FIRST_RETRY, BACKOFF)
+                .thenRemove(complete ->
+                    messages
+                        .getObject()
+                        .setAside(
+                            complete.getExecution().taskInstance.getId(),
+                            "given up after " + RETRIES + " tries")))
+        .execute((instance, context) -> messages.getObject().work(instance.getId()));
+  }
+
+  /** A check that is given up is found again by the sweep. */
+  @Bean
+  Task<Void> paymentsCheckTask(ObjectProvider<Payments> payments) {
+    return Tasks.oneTime(CHECK)
+        .onFailure(
+            FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, BACKOFF).thenRemove())
+        .execute((instance, context) ->
+            PaymentId.parse(instance.getId()).ifPresent(payments.getObject()::check));
+  }
+
+  @Bean
+  Task<Void> paymentsSweepTask(ObjectProvider<Payments> payments) {
+    return Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_PAUSE))
+        .execute((instance, context) -> payments.getObject().sweep());
+  }
+
+  /** Puts jobs of this room into the one queue, in the caller's transaction. */
+  @Component
+  static class Queue {
+
+    private final ObjectProvider<SchedulerClient> jobs;
+
+    Queue(ObjectProvider<SchedulerClient> jobs) {
+      this.jobs = jobs;
+    }
+
+    void event(String eventId, Instant at) {
+      jobs.getObject().scheduleIfNotExists(EVENT.instance(eventId).scheduledTo(at));
+    }
+
+    void check(PaymentId payment, Instant at) {
+      jobs.getObject().scheduleIfNotExists(CHECK.instance(payment.toString()).scheduledTo(at));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package coop.byhand.payments;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment as we know it now.
+ *
+ * @param checkedAt when the provider was last asked, null if never
+ */
+public record PaymentReport(PaymentId id, PaymentState state, @Nullable Instant checkedAt) {}

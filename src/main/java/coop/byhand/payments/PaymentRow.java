@@ -1,0 +1,33 @@
+package coop.byhand.payments;
+
+import coop.byhand.payments.PaymentState.Decline;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A stored payment: what was intended, and what we know of it. */
+record PaymentRow(
+    Intention intention,
+    PaymentState state,
+    @Nullable String session,
+    @Nullable String page,
+    @Nullable Instant checkedAt,
+    @Nullable Decline decline,
+    @Nullable String charge,
+    @Nullable String feeTransaction) {
+
+  PaymentId id() {
+    return intention.id();
+  }
+
+  PaymentReport report() {
+    return new PaymentReport(id(), state, checkedAt);
+  }
+
+  /** The state of a payment that can be paid now, on its page. */
+  static PaymentState open(@Nullable String page, Instant until, @Nullable Decline decline) {
+    return new PaymentState.Open(
+        URI.create(Objects.requireNonNull(page, "an open payment has a page")), until, decline);
+  }
+}

@@ -1,0 +1,184 @@
+package coop.byhand.payments;
+
+import static coop.byhandschema.payments.Tables.PAYMENT;
+
+import coop.byhand.kernel.Money;
+import coop.byhand.payments.PaymentState.Decline;
+import coop.byhand.payments.PaymentState.Expired;
+import coop.byhand.payments.PaymentState.Failed;
+import coop.byhand.payments.PaymentState.Intended;
+import coop.byhand.payments.PaymentState.Open;
+import coop.byhand.payments.PaymentState.Processing;
+import coop.byhand.payments.PaymentState.Succeeded;
+import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
+import coop.byhandschema.payments.tables.records.PaymentRecord;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Payments as rows. */
+@Repository
+class PaymentRows {
+
+  private final DSLContext sql;
+
+  PaymentRows(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  void insert(Intention intention) {
+    PaymentRequest request = intention.request();
+    sql.insertInto(PAYMENT)
+        .set(PAYMENT.PAYMENT_ID, intention.id())
+        .set(PAYMENT.REFERENCE, request.reference())
+        .set(PAYMENT.DESCRIPTION, request.description())
+        .set(PAYMENT.AMOUNT, request.amount().minor())
+        .set(PAYMENT.CURRENCY, request.amount().currencyCode())
+        .set(PAYMENT.SUCCESS_URI, request.successUri().toString())
+        .set(PAYMENT.CANCEL_URI, request.cancelUri().toString())
+        .set(PAYMENT.EXPIRES_AT, request.expiresAt())
+        .set(PAYMENT.IDEM_KEY, intention.idempotencyKey())
+        .set(PAYMENT.LIVE, intention.live())
+        .set(PAYMENT.STATE, "intended")
+        .set(PAYMENT.INTENDED_AT, intention.at())
+        .execute();
+  }
+
+  Optional<PaymentRow> find(PaymentId id) {
+    return sql.selectFrom(PAYMENT).where(PAYMENT.PAYMENT_ID.eq(id)).fetchOptional(PaymentRows::row);
+  }
+
+  /** The payment, locked until the end of the transaction. */
+  PaymentRow lock(PaymentId id) {
+    return sql.selectFrom(PAYMENT)
+        .where(PAYMENT.PAYMENT_ID.eq(id))
+        .forNoKeyUpdate()
+        .fetchOptional(PaymentRows::row)
+        .orElseThrow(() -> new IllegalArgumentException("no payment " + id));
+  }
+
+  /** Stores what a step changed; a fee, once known, is stored beside it. */
+  void store(PaymentRow after, @Nullable ProviderFeeTaken fee) {
+    PaymentRecord row = new PaymentRecord();
+    row.setPaymentId(after.id());
+    row.setState(code(after.state()));
+    row.setProviderSession(after.session());
+    row.setHostedPage(after.page());
+    row.setCheckedAt(after.checkedAt());
+    row.setProviderCharge(after.charge());
+    Decline decline = after.decline();
+    if (decline != null) {
+      row.setDeclineCode(decline.code());
+      row.setDeclinedAt(decline.at());
+    }
+    switch (after.state()) {
+      case Intended intended -> {}
+      case Open open -> {}
+      case Processing processing -> {}
+      case Succeeded(Money amount, Instant at) -> row.setDecidedAt(at);
+      case Expired(Instant at) -> row.setDecidedAt(at);
+      case Failed(String reason, Instant at) -> {
+        row.setDecidedAt(at);
+        row.setFailure(reason);
+      }
+    }
+    if (fee != null) {
+      row.setFeeTransaction(fee.transaction());
+      row.setFee(fee.fee().minor());
+    }
+    sql.update(PAYMENT)
+        .set(row)
+        .set(PAYMENT.OPENED_AT, DSL.coalesce(PAYMENT.OPENED_AT, DSL.val(after.checkedAt())))
+        .where(PAYMENT.PAYMENT_ID.eq(after.id()))
+        .execute();
+  }
+
+  /** Nobody ever saw the page of these, and it is closed by now. */
+  int expireUnopened(Instant now) {
+    return sql.update(PAYMENT)
+        .set(PAYMENT.STATE, "expired")
+        .set(PAYMENT.DECIDED_AT, now)
+        .where(PAYMENT.STATE.eq("intended").and(PAYMENT.EXPIRES_AT.lt(now)))
+        .execute();
+  }
+
+  /** Undecided payments, and paid ones without their fee, not asked about since the instants. */
+  List<PaymentId> toCheck(Instant undecidedBefore, Instant feeBefore, int limit) {
+    return sql.select(PAYMENT.PAYMENT_ID)
+        .from(PAYMENT)
+        .where(
+            PAYMENT
+                .STATE
+                .in("open", "processing")
+                .and(DSL.coalesce(PAYMENT.CHECKED_AT, PAYMENT.OPENED_AT).lt(undecidedBefore)))
+        .or(
+            PAYMENT
+                .STATE
+                .eq("succeeded")
+                .and(PAYMENT.FEE_TRANSACTION.isNull())
+                .and(PAYMENT.CHECKED_AT.lt(feeBefore)))
+        .orderBy(PAYMENT.CHECKED_AT.asc().nullsFirst())
+        .limit(limit)
+        .fetch(PAYMENT.PAYMENT_ID);
+  }
+
+  private static PaymentRow row(PaymentRecord row) {
+    PaymentRequest request =
+        new PaymentRequest(
+            row.getReference(),
+            Money.of(row.getAmount(), row.getCurrency()),
+            row.getDescription(),
+            URI.create(row.getSuccessUri()),
+            URI.create(row.getCancelUri()),
+            row.getExpiresAt());
+    Intention intention =
+        new Intention(
+            row.getPaymentId(), request, row.getIdemKey(), row.getLive(), row.getIntendedAt());
+    Decline decline =
+        row.getDeclineCode() == null
+            ? null
+            : new Decline(row.getDeclineCode(), Objects.requireNonNull(row.getDeclinedAt()));
+    return new PaymentRow(
+        intention,
+        state(row, request, decline),
+        row.getProviderSession(),
+        row.getHostedPage(),
+        row.getCheckedAt(),
+        decline,
+        row.getProviderCharge(),
+        row.getFeeTransaction());
+  }
+
+  private static PaymentState state(
+      PaymentRecord row, PaymentRequest request, @Nullable Decline decline) {
+    return switch (row.getState()) {
+      case "intended" -> new Intended(row.getIntendedAt());
+      case "open" -> PaymentRow.open(row.getHostedPage(), request.expiresAt(), decline);
+      case "processing" -> new Processing(Objects.requireNonNull(row.getCheckedAt()));
+      case "succeeded" ->
+          new Succeeded(request.amount(), Objects.requireNonNull(row.getDecidedAt()));
+      case "expired" -> new Expired(Objects.requireNonNull(row.getDecidedAt()));
+      case "failed" ->
+          new Failed(
+              Objects.requireNonNull(row.getFailure()), Objects.requireNonNull(row.getDecidedAt()));
+      default -> throw new IllegalStateException("unknown state " + row.getState());
+    };
+  }
+
+  private static String code(PaymentState state) {
+    return switch (state) {
+      case Intended intended -> "intended";
+      case Open open -> "open";
+      case Processing processing -> "processing";
+      case Succeeded succeeded -> "succeeded";
+      case Expired expired -> "expired";
+      case Failed failed -> "failed";
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package coop.byhand.payments;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes payments through the provider. Each effect outside goes in three steps: the intention is
+ * stored, the provider is called outside of any transaction, and its answer is stored and told to
+ * the other rooms in a second transaction. Knows nothing of orders.
+ */
+@Service
+public class Payments {
+
+  /** How long an undecided payment is left alone between two questions of the sweep. */
+  private static final Duration UNDECIDED_PAUSE = Duration.ofMinutes(5);
+
+  /** The provider tells its fee with the payment or a little later. */
+  private static final Duration FEE_PAUSE = Duration.ofHours(1);
+
+  private static final int LIST_LIMIT = 200;
+
+  private final PaymentRows rows;
+  private final Alerts alerts;
+  private final PaymentGateway gateway;
+  private final Dialogue dialogue;
+  private final PaymentJobs.Queue queue;
+  private final Clock clock;
+
+  Payments(
+      PaymentRows rows,
+      Alerts alerts,
+      PaymentGateway gateway,
+      Dialogue dialogue,
+      PaymentJobs.Queue queue,
+      Clock clock) {
+    this.rows = rows;
+    this.alerts = alerts;
+    this.gateway = gateway;
+    this.dialogue = dialogue;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** Writes a payment down, in the transaction of whoever asks; the provider hears nothing yet. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public PaymentId intend(PaymentRequest request) {
+    Instant now = clock.instant();
+    PaymentId id = PaymentId.at(now);
+    rows.insert(new Intention(id, request, "checkout:" + id, gateway.live(), now));
+    return id;
+  }
+
+  /**
+   * Opens an intended payment at the provider; never called inside a transaction. Asking twice
+   * gives the same page.
+   */
+  public OpenOutcome open(PaymentId id) {
+    return dialogue.open(id);
+  }
+
+  /** What we know of a payment, without asking the provider. */
+  public Optional<PaymentReport> report(PaymentId id) {
+    return rows.find(id).map(PaymentRow::report);
+  }
+
+  /** Has a job ask the provider about a payment as soon as one is free. */
+  @Transactional
+  public void requestCheck(PaymentId id) {
+    queue.check(id, clock.instant());
+  }
+
+  /**
+   * Asks the provider now, records the answer and tells the other rooms; never called inside a
+   * transaction.
+   */
+  public PaymentReport check(PaymentId id) {
+    return dialogue.check(id, null, null);
+  }
+
+  /**
+   * Finds what no message told us: has every payment that is undecided for a while asked about
+   * again, and closes those that were never opened. Returns how many will be asked about.
+   */
+  @Transactional
+  public int sweep() {
+    Instant now = clock.instant();
+    rows.expireUnopened(now);
+    List<PaymentId> due =
+        rows.toCheck(now.minus(UNDECIDED_PAUSE), now.minus(FEE_PAUSE), LIST_LIMIT);
+    due.forEach(id -> queue.check(id, now));
+    return due.size();
+  }
+
+  /** What a person has to look at, newest first. */
+  public List<Alert> alerts() {
+    return alerts.open(LIST_LIMIT);
+  }
+
+  /** True while no real money moves: a sandbox or the provider's own test mode. */
+  public boolean testMoney() {
+    return !gateway.live();
+  }
+}

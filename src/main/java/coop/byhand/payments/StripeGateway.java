@@ -1,0 +1,200 @@
+package coop.byhand.payments;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import coop.byhand.kernel.Money;
+import coop.byhand.payments.ProviderSession.Fee;
+import coop.byhand.payments.ProviderSession.Standing;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Speaks to Stripe, or to whatever speaks like it at the configured address. The only way to it:
+ * hosted Checkout Sessions, opened with a stored key and read back with the charge and its fee.
+ */
+@Component
+class StripeGateway implements PaymentGateway {
+
+  /** A person waits for some of these calls; a job repeats those that were cut off. */
+  private static final int CONNECT_TIMEOUT_MS = 5_000;
+
+  private static final int READ_TIMEOUT_MS = 20_000;
+  private static final int RETRIES = 2;
+
+  private static final String PAYMENT = "payment";
+
+  static {
+    // Else it sends particulars of this machine and writes a file into the home directory.
+    Stripe.enableTelemetry = false;
+  }
+
+  private final StripeClient stripe;
+  private final boolean live;
+
+  StripeGateway(PaymentSettings settings) {
+    stripe =
+        StripeClient.builder()
+            .setApiKey(settings.secretKey())
+            .setApiBase(settings.apiBase().toString())
+            .setConnectTimeout(CONNECT_TIMEOUT_MS)
+            .setReadTimeout(READ_TIMEOUT_MS)
+            .setMaxNetworkRetries(RETRIES)
+            .build();
+    live = settings.live();
+  }
+
+  @Override
+  public boolean live() {
+    return live;
+  }
+
+  @Override
+  public ProviderSession open(Intention intention) throws PaymentRefused {
+    requireNoTransaction();
+    RequestOptions key =
+        RequestOptions.builder().setIdempotencyKey(intention.idempotencyKey()).build();
+    try {
+      return session(stripe.v1().checkout().sessions().create(parameters(intention), key));
+    } catch (StripeException failed) {
+      throw translated(failed);
+    }
+  }
+
+  @Override
+  public ProviderSession fetch(String id) throws PaymentRefused {
+    requireNoTransaction();
+    SessionRetrieveParams whole =
+        SessionRetrieveParams.builder()
+            .addExpand("payment_intent.latest_charge.balance_transaction")
+            .build();
+    try {
+      return session(stripe.v1().checkout().sessions().retrieve(id, whole));
+    } catch (StripeException failed) {
+      throw translated(failed);
+    }
+  }
+
+  private static SessionCreateParams parameters(Intention intention) {
+    PaymentRequest request = intention.request();
+    Money amount = request.amount();
+    String payment = intention.id().toString();
+    return SessionCreateParams.builder()
+        .setMode(SessionCreateParams.Mode.PAYMENT)
+        .setUiMode(SessionCreateParams.UiMode.HOSTED_PAGE)
+        .setClientReferenceId(request.reference())
+        .putMetadata(PAYMENT, payment)
+        .setSuccessUrl(request.successUri().toString())
+        .setCancelUrl(request.cancelUri().toString())
+        .setExpiresAt(request.expiresAt().getEpochSecond())
+        // The buyer pays the amount that was asked for, in its currency.
+        .setAdaptivePricing(SessionCreateParams.AdaptivePricing.builder().setEnabled(false).build())
+        .addLineItem(
+            SessionCreateParams.LineItem.builder()
+                .setQuantity(1L)
+                .setPriceData(
+                    SessionCreateParams.LineItem.PriceData.builder()
+                        .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
+                        .setUnitAmount(amount.minor())
+                        .setProductData(
+                            SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                                .setName(request.description())
+                                .build())
+                        .build())
+                .build())
+        .setPaymentIntentData(
+            SessionCreateParams.PaymentIntentData.builder()
+                .setTransferGroup(request.reference())
+                .putMetadata(PAYMENT, payment)
+                .build())
+        .build();
+  }
+
+  private static ProviderSession session(Session session) {
+    PaymentIntent intent = session.getPaymentIntentObject();
+    Charge charge = intent == null ? null : intent.getLatestChargeObject();
+    return new ProviderSession(
+        session.getId(),
+        session.getMetadata() == null ? null : session.getMetadata().get(PAYMENT),
+        standing(session, intent),
+        money(session.getAmountTotal(), session.getCurrency()),
+        session.getLivemode(),
+        session.getUrl(),
+        declineCode(intent),
+        charge == null ? null : charge.getId(),
+        fee(charge));
+  }
+
+  private static Standing standing(Session session, @Nullable PaymentIntent intent) {
+    return switch (session.getStatus()) {
+      case "open" -> Standing.OPEN;
+      case "expired" -> Standing.EXPIRED;
+      case "complete" ->
+          switch (session.getPaymentStatus()) {
+            case "paid" -> Standing.PAID;
+            case "unpaid" -> hasFailed(intent) ? Standing.FAILED : Standing.PROCESSING;
+            default ->
+                throw new IllegalStateException(
+                    "payment status " + session.getPaymentStatus() + " of " + session.getId());
+          };
+      default ->
+          throw new IllegalStateException(
+              "status " + session.getStatus() + " of " + session.getId());
+    };
+  }
+
+  /** A completed page whose money is neither there nor on its way. */
+  private static boolean hasFailed(@Nullable PaymentIntent intent) {
+    return intent != null
+        && ("requires_payment_method".equals(intent.getStatus())
+            || "canceled".equals(intent.getStatus()));
+  }
+
+  private static @Nullable String declineCode(@Nullable PaymentIntent intent) {
+    StripeError error = intent == null ? null : intent.getLastPaymentError();
+    if (error == null) {
+      return null;
+    }
+    return Optional.ofNullable(error.getDeclineCode()).orElse(error.getCode());
+  }
+
+  private static @Nullable Fee fee(@Nullable Charge charge) {
+    BalanceTransaction movement = charge == null ? null : charge.getBalanceTransactionObject();
+    return movement == null
+        ? null
+        : new Fee(movement.getId(), money(movement.getFee(), movement.getCurrency()));
+  }
+
+  private static Money money(Long minor, String currency) {
+    return Money.of(minor, currency.toUpperCase(Locale.ROOT));
+  }
+
+  /** What can be asked again is unavailable; what gets the same answer for ever is refused. */
+  private static PaymentRefused translated(StripeException failed) {
+    if (failed instanceof InvalidRequestException || failed instanceof IdempotencyException) {
+      return new PaymentRefused(String.valueOf(failed.getMessage()), failed);
+    }
+    String why = failed instanceof ApiConnectionException ? "no answer" : "no usable answer";
+    throw new PaymentsUnavailable("The payment provider gave " + why, failed);
+  }
+
+  private static void requireNoTransaction() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("the provider is never called inside a transaction");
+    }
+  }
+}
