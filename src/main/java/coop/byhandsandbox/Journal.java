@@ -2,10 +2,10 @@ package coop.byhandsandbox;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -29,7 +29,7 @@ final class Journal implements AutoCloseable {
 
   private final Path directory;
   private final FileChannel lockChannel;
-  private @Nullable FileChannel channel;
+  private @Nullable FileOutputStream written;
 
   private Journal(Path directory, FileChannel lockChannel) {
     this.directory = directory;
@@ -89,9 +89,7 @@ final class Journal implements AutoCloseable {
     try {
       Path fresh = directory.resolve(FRESH_FILE);
       Files.deleteIfExists(fresh);
-      FileChannel written =
-          FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      channel = written;
+      written = new FileOutputStream(fresh.toFile());
       append(snapshot);
       Files.move(
           fresh,
@@ -106,21 +104,20 @@ final class Journal implements AutoCloseable {
 
   /** Writes one change and waits until the disk has it. */
   void append(ObjectNode line) {
-    FileChannel open = channel;
+    FileOutputStream open = written;
     if (open == null) {
       throw new IllegalStateException("The journal has not been started");
     }
-    ByteBuffer bytes = ByteBuffer.wrap((Json.text(line) + '\n').getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = (Json.text(line) + '\n').getBytes(StandardCharsets.UTF_8);
     try {
-      long before = open.position();
+      long before = open.getChannel().position();
       try {
-        while (bytes.hasRemaining()) {
-          open.write(bytes);
-        }
-        open.force(false);
+        // Not through the channel, which an interrupted thread would close for all.
+        open.write(bytes);
+        open.getFD().sync();
       } catch (IOException e) {
         // A full disk must not leave half a line in front of the next one.
-        open.truncate(before);
+        open.getChannel().truncate(before);
         throw e;
       }
     } catch (IOException e) {
@@ -141,7 +138,7 @@ final class Journal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      FileChannel open = channel;
+      FileOutputStream open = written;
       if (open != null) {
         open.close();
       }
