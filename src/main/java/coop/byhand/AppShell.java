@@ -8,6 +8,8 @@ import com.vaadin.flow.theme.aura.Aura;
 /** The head of every app page: Aura first, then the tokens and styles of the house upon it. */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://look/tokens.css")
+@StyleSheet("context://look/ratios.css")
+@StyleSheet("context://look/parts.css")
 @StyleSheet("context://look/app.css")
 public class AppShell implements AppShellConfigurator {
 

@@ -5,7 +5,12 @@ import static java.util.Objects.requireNonNull;
 import coop.byhand.identity.People;
 import coop.byhand.identity.Person;
 import coop.byhand.identity.PersonId;
+import coop.byhand.kernel.Digest;
 import coop.byhand.members.BookOfMembers.Entry;
+import coop.byhand.register.Register;
+import coop.byhand.register.Statement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,12 +37,19 @@ public class Membership {
   private final SecureRandom random = new SecureRandom();
   private final BookOfMembers book;
   private final People people;
+  private final Register register;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Membership(BookOfMembers book, People people, ApplicationEventPublisher events, Clock clock) {
+  Membership(
+      BookOfMembers book,
+      People people,
+      Register register,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.book = book;
     this.people = people;
+    this.register = register;
     this.events = events;
     this.clock = clock;
   }
@@ -132,8 +144,20 @@ public class Membership {
     Entry entry =
         new Entry(MemberId.at(now), personId, book.takeNumber(), introduction.strip(), now, null);
     book.insert(entry, salt);
+    register.append(
+        Statement.of("member.admitted", now)
+            .with("member", entry.id().toString())
+            .with("number", (long) entry.number())
+            .with("name", saltedHash(salt, person.name())));
     events.publishEvent(new MemberAdmitted(entry.id(), now));
     return member(entry, person);
+  }
+
+  /** SHA-256 over the salt and the name in UTF-8: a proof for who knows both, noise to the rest. */
+  private static String saltedHash(byte[] salt, String name) {
+    MessageDigest hash = Digest.sha256();
+    hash.update(salt);
+    return Digest.of(hash.digest(name.getBytes(StandardCharsets.UTF_8))).hex();
   }
 
   private List<Member> members(List<Entry> entries) {
