@@ -34,6 +34,10 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
   /** Variables of the start from source, not settings of the application. */
   private static final List<String> OF_THE_START = List.of("BYHAND_DATA");
 
+  /** Switches of the build, which hands them on to the tests' JVM. */
+  private static final List<String> OF_THE_BUILD =
+      List.of("byhand.frontend.", "byhand.test.", "byhand.schema.");
+
   @Override
   public int getOrder() {
     return Ordered.LOWEST_PRECEDENCE;
@@ -83,7 +87,9 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
                     && !OF_THE_START.contains(name)
                     && !variables.contains(name)
                     && !isVariableWithDashes(name, known)
-                : name.startsWith(OURS) && !known.containsKey(name);
+                : name.startsWith(OURS)
+                    && !known.containsKey(name)
+                    && OF_THE_BUILD.stream().noneMatch(name::startsWith);
         if (isUnknown) {
           complaints.add(name + " is no setting of Byhand; " + LIST + " lists them all");
         }
