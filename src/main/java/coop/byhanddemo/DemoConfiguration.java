@@ -1,19 +1,12 @@
 package coop.byhanddemo;
 
-import java.time.Clock;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
-/** The beans that only the demo start has. */
+/** The beans that only the demo start has; its clock and sandbox are made by {@link DemoStart}. */
 @Configuration(proxyBeanMethods = false)
 public class DemoConfiguration {
-
-  @Bean
-  DataFolder dataFolder() {
-    return DataFolder.fromEnvironment();
-  }
 
   @Bean(destroyMethod = "close")
   EmbeddedDatabase embeddedDatabase(DataFolder folder) {
@@ -23,12 +16,6 @@ public class DemoConfiguration {
   @Bean
   JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
     return new EmbeddedConnection(database.url());
-  }
-
-  @Bean
-  @Primary
-  Clock movableClock(DataFolder folder) {
-    return MovableClock.keptIn(folder.file("clock"));
   }
 
   private record EmbeddedConnection(String url) implements JdbcConnectionDetails {
