@@ -56,12 +56,11 @@ final class MessageKeys {
   /** Words that shout or apologise like a machine. */
   static List<String> outOfTone(Map<String, String> messages) {
     List<String> found = new ArrayList<>();
-    messages.forEach(
-        (key, text) -> {
-          if (text.contains("!") || text.matches("(?is).*\\b(oops|hoppla)\\b.*")) {
-            found.add(key + ": " + text);
-          }
-        });
+    messages.forEach((key, text) -> {
+      if (text.contains("!") || text.matches("(?is).*\\b(oops|hoppla)\\b.*")) {
+        found.add(key + ": " + text);
+      }
+    });
     return found;
   }
 
