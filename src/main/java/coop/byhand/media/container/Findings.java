@@ -1,0 +1,169 @@
+package coop.byhand.media.container;
+
+import coop.byhand.media.Caution;
+import coop.byhand.media.MalformedMedia;
+import coop.byhand.media.MediaRule;
+import coop.byhand.media.Metadata;
+import coop.byhand.media.MetadataText;
+import coop.byhand.media.Orientation;
+import coop.byhand.media.PrivateData;
+import coop.byhand.media.Signatures;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** What a reader collects on its way through one file. */
+final class Findings {
+
+  /** Texts kept; photographs with a long history of edits have about 150. */
+  static final int MAX_TEXTS = 400;
+
+  /** Characters kept of one text. */
+  static final int MAX_TEXT = 65_536;
+
+  /** Bytes of one text that are copied before decoding. */
+  static final int MAX_TEXT_BYTES = 4 * MAX_TEXT;
+
+  /** Bytes that all compressed texts of one file may unfold to. */
+  static final int MAX_UNFOLDED = 8 * 1024 * 1024;
+
+  private final List<MetadataText> texts = new ArrayList<>();
+  private final Set<PrivateData> privateData = EnumSet.noneOf(PrivateData.class);
+  private final Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+  private Orientation orientation = Orientation.UPRIGHT;
+  private boolean contentCredentials;
+  private int unfolded;
+
+  /** Reading of one block of metadata. */
+  @FunctionalInterface
+  interface Block {
+    void read() throws MalformedMedia;
+  }
+
+  /**
+   * Reads a block of metadata whose faults do not harm the work. The limits hold all the same: too
+   * much work or a text that unfolds too far refuses the file.
+   */
+  void tolerate(Block block) throws MalformedMedia {
+    try {
+      block.read();
+    } catch (MalformedMedia e) {
+      if (e.rule() == MediaRule.TOO_MUCH_WORK || e.rule() == MediaRule.UNFOLDS_TOO_FAR) {
+        throw e;
+      }
+      cautions.add(Caution.UNREADABLE_METADATA);
+    }
+  }
+
+  void text(MetadataText.Place place, String name, String value) {
+    if (value.isBlank()) {
+      return;
+    }
+    if (texts.size() >= MAX_TEXTS) {
+      cautions.add(Caution.METADATA_LEFT_OUT);
+      return;
+    }
+    String kept = value;
+    if (value.length() > MAX_TEXT) {
+      kept = value.substring(0, MAX_TEXT);
+      cautions.add(Caution.METADATA_LEFT_OUT);
+    }
+    texts.add(new MetadataText(place, name, kept.strip()));
+    if (looksLikeLocalPath(kept)) {
+      privateData.add(PrivateData.LOCAL_PATH);
+    }
+    if (kept.codePoints().anyMatch(Findings::turnsDirection)) {
+      cautions.add(Caution.BIDI_CONTROLS);
+    }
+  }
+
+  void privateFact(PrivateData fact) {
+    privateData.add(fact);
+  }
+
+  void caution(Caution caution) {
+    cautions.add(caution);
+  }
+
+  void contentCredentials() {
+    contentCredentials = true;
+  }
+
+  void orientation(Orientation found) {
+    orientation = found;
+  }
+
+  Orientation orientation() {
+    return orientation;
+  }
+
+  /** Looks at the bytes after the end of the work and says what they seem to be. */
+  void trailing(Bytes file, long end) throws MalformedMedia {
+    if (end >= file.size()) {
+      return;
+    }
+    cautions.add(Caution.TRAILING_BYTES);
+    Bytes tail = file.from(end);
+    long looked = Math.min(tail.size(), 64 * 1024);
+    for (String start : List.of("PK\3\4", "%PDF-", "<?php", "<script", "<html", "<!DOCTYPE")) {
+      if (tail.find(start, 0, looked) >= 0) {
+        cautions.add(Caution.FOREIGN_CONTENT);
+      }
+    }
+  }
+
+  /** Unfolds a zlib stream; a broken one gives what came out before the break. */
+  byte[] inflate(Bytes folded) throws MalformedMedia {
+    Inflater inflater = new Inflater();
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8192];
+      long at = 0;
+      while (!inflater.finished()) {
+        if (inflater.needsInput()) {
+          if (at >= folded.size()) {
+            break;
+          }
+          int part = (int) Math.min(8192, folded.size() - at);
+          inflater.setInput(folded.copy(at, part));
+          at += part;
+        }
+        int count = inflater.inflate(buffer);
+        unfolded += count;
+        if (unfolded > MAX_UNFOLDED) {
+          throw folded.bad(MediaRule.UNFOLDS_TOO_FAR, 0, MAX_UNFOLDED);
+        }
+        out.write(buffer, 0, count);
+        if (count == 0 && inflater.needsDictionary()) {
+          break;
+        }
+      }
+      return out.toByteArray();
+    } catch (DataFormatException e) {
+      cautions.add(Caution.UNREADABLE_METADATA);
+      return new byte[0];
+    } finally {
+      inflater.end();
+    }
+  }
+
+  Metadata metadata() {
+    return new Metadata(texts, Signatures.in(texts), privateData, cautions, contentCredentials);
+  }
+
+  private static boolean looksLikeLocalPath(String value) {
+    return value.contains(":\\Users\\")
+        || value.contains(":\\\\Users\\\\")
+        || value.contains("/Users/")
+        || value.contains("/home/");
+  }
+
+  private static boolean turnsDirection(int codePoint) {
+    return (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  }
+}
