@@ -53,15 +53,7 @@ final class WebpReader implements ContainerReader {
           }
           picture = true;
         }
-        case "EXIF" -> {
-          int prefix = chunk.matches(0, "Exif\0\0") ? 6 : 0;
-          findings.tolerate(() -> ExifBlock.read(chunk.from(prefix), findings));
-        }
-        case "XMP " -> findings.tolerate(() -> XmpPacket.read(chunk, findings));
-        case "C2PA" -> findings.contentCredentials();
-        default -> {
-          // ALPH, ANIM, ICCP: nothing that is asked for here.
-        }
+        default -> readMetadata(name, chunk, findings);
       }
     }
     if (!picture) {
@@ -76,6 +68,21 @@ final class WebpReader implements ContainerReader {
         findings.orientation(),
         Math.max(1, frames),
         findings.metadata());
+  }
+
+  private static void readMetadata(String name, Bytes chunk, Findings findings)
+      throws MalformedMedia {
+    switch (name) {
+      case "EXIF" -> {
+        int prefix = chunk.matches(0, "Exif\0\0") ? 6 : 0;
+        findings.tolerate(() -> ExifBlock.read(chunk.from(prefix), findings));
+      }
+      case "XMP " -> findings.tolerate(() -> XmpPacket.read(chunk, findings));
+      case "C2PA" -> findings.contentCredentials();
+      default -> {
+        // ALPH, ANIM, ICCP: nothing that is asked for here.
+      }
+    }
   }
 
   /** RFC 6386, section 9.1: a key frame with its start code. */
