@@ -52,6 +52,11 @@ final class Balance {
     ObjectNode transaction = change.get(Kind.BALANCE_TRANSACTION, id);
     transaction.put("status", "available");
     change.put(Kind.BALANCE_TRANSACTION, transaction);
+    Timers.setOnly(change, Timers.What.BALANCE_IS_TOLD, change.now());
+  }
+
+  /** Tells once about all the money that has become available at the same time. */
+  void tell(Change change) {
     events.emit(change, "balance.available", sums(change));
   }
 

@@ -24,6 +24,7 @@ record Desks(
         .when(Timers.What.SESSION_EXPIRES, sessions::expireByClock)
         .when(Timers.What.CHARGE_IS_BOOKED, charges::book)
         .when(Timers.What.MONEY_IS_AVAILABLE, balance::makeAvailable)
+        .when(Timers.What.BALANCE_IS_TOLD, (change, none) -> balance.tell(change))
         .when(Timers.What.CHARGE_IS_DISPUTED, disputes::open)
         .when(Timers.What.REFUND_GETS_REFERENCE, refunds::giveReference);
     return new Desks(

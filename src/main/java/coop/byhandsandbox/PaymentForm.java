@@ -15,9 +15,11 @@ record PaymentForm(
     @Nullable String emailError,
     @Nullable String cardError) {
 
-  /** The form before anything is typed; the first test card is already in it. */
+  /** The form before anything is typed: the first test card is in it, or the last one tried. */
   static PaymentForm fresh(ObjectNode session, Optional<String> lastFailure) {
     String email = Json.textOf(session.path(Expansion.HIDDEN), "email");
+    String tried = Json.textOf(session.path(Expansion.HIDDEN), "card");
+    TestCard card = tried == null ? TestCard.PAYS : TestCard.valueOf(tried);
     String given = Json.textOf(session, "customer_email");
     String cardError =
         lastFailure
@@ -30,8 +32,8 @@ record PaymentForm(
             .orElse(null);
     return new PaymentForm(
         given != null ? given : email != null ? email : "",
-        TestCard.PAYS.number(),
-        Optional.of(TestCard.PAYS),
+        card.number(),
+        Optional.of(card),
         null,
         cardError);
   }

@@ -26,7 +26,7 @@ final class PaymentView {
             <h2 id="order-heading">{2}</h2>
             {!3}
             </section>
-            <section aria-labelledby="card-heading">
+            <section class="desk" aria-labelledby="card-heading">
             <h2 id="card-heading">{4}</h2>
             {!5}
             {!6}
@@ -39,7 +39,7 @@ final class PaymentView {
             order(texts, session),
             texts.say("pay.with"),
             fields(texts, session, form),
-            wayBack(texts, session));
+            wayBack(session, texts.say("pay.back", frame.shop())));
     String title = form.isRefused() ? texts.say("error.title", heading) : heading;
     return frame.page(status, texts, title, content, originOfTheShop(session));
   }
@@ -82,7 +82,7 @@ final class PaymentView {
         texts,
         texts.say("expired.heading"),
         texts.say("expired.text", frame.shop()),
-        wayBack(texts, session));
+        wayBack(session, texts.say("expired.onward", frame.shop())));
   }
 
   Reply unknown(PageTexts texts) {
@@ -252,13 +252,11 @@ final class PaymentView {
         name, label, hint, message, described, invalid, attributes);
   }
 
-  private String wayBack(PageTexts texts, ObjectNode session) {
+  private static String wayBack(ObjectNode session, String text) {
     String address = Json.textOf(session, "cancel_url");
     return address == null
         ? ""
-        : link(
-            ReturnAddress.filled(address, Json.text(session, "id")),
-            texts.say("pay.back", frame.shop()));
+        : link(ReturnAddress.filled(address, Json.text(session, "id")), text);
   }
 
   private static String link(String address, String text) {

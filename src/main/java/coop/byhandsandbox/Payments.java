@@ -63,7 +63,7 @@ final class Payments {
     ObjectNode session = open.session();
     ObjectNode intent = intentOf(change, session);
     intent.put("payment_method", change.newId("pm_"));
-    Json.inner(session, Expansion.HIDDEN).put("email", email);
+    Json.inner(session, Expansion.HIDDEN).put("email", email).put("card", card.name());
     change.put(Kind.SESSION, session);
     return switch (card.course()) {
       case ACCEPTED -> takeMoney(change, session, intent, card);

@@ -19,6 +19,7 @@ final class Timers {
     SESSION_EXPIRES,
     CHARGE_IS_BOOKED,
     MONEY_IS_AVAILABLE,
+    BALANCE_IS_TOLD,
     CHARGE_IS_DISPUTED,
     REFUND_GETS_REFERENCE
   }
@@ -37,10 +38,19 @@ final class Timers {
   }
 
   static void set(Change change, What what, String target, Instant due) {
+    set(change, change.newId("timer_"), what, target, due);
+  }
+
+  /** Of these there is one at a time: setting it again moves it behind whatever is due now. */
+  static void setOnly(Change change, What what, Instant due) {
+    set(change, "timer_" + what.name(), what, "", due);
+  }
+
+  private static void set(Change change, String id, What what, String target, Instant due) {
     change.put(
         Kind.TIMER,
         Json.object()
-            .put("id", change.newId("timer_"))
+            .put("id", id)
             .put("due", due.toEpochMilli())
             .put("order", change.newNumber())
             .put("what", what.name())

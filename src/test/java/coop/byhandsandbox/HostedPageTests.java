@@ -72,6 +72,18 @@ class HostedPageTests {
   }
 
   @Test
+  void aDeclinedCardStaysInTheFieldAndReloadingDoesNotTryItAgain() throws Exception {
+    Session open = shop.sell("order-1");
+    buyer.payWith(open.getUrl(), "ben@example.com", Shop.CARD_THAT_IS_DECLINED);
+    for (int reload = 0; reload < 2; reload++) {
+      assertThat(buyer.open(open.getUrl()).body())
+          .contains("The bank declined this card. Nothing was charged.")
+          .contains("value=\"4000 0000 0000 0002\">", "value=\"ben@example.com\"");
+    }
+    assertThat(shop.stripe.v1().charges().list().getData()).hasSize(1);
+  }
+
+  @Test
   void aNumberThatCouldBeARealCardIsNeitherShownAgainNorKept() throws Exception {
     Session open = shop.sell("order-1");
     var answer = buyer.payWith(open.getUrl(), "ben@example.com", "5555 5555 5555 4444");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Balance;
 import com.stripe.model.Charge;
 import com.stripe.model.Event;
 import com.stripe.model.checkout.Session;
@@ -84,6 +85,20 @@ class WebhookTests {
     clock.forward(Duration.ofDays(3));
     receiver.waitFor("refund.updated");
     receiver.waitFor("balance.available");
+  }
+
+  @Test
+  void moneyThatBecomesAvailableTogetherIsToldOnceAndWithTheWholeSum() throws Exception {
+    for (int order = 0; order < 3; order++) {
+      shop.sold("order-" + order, Shop.CARD_THAT_PAYS);
+    }
+    clock.forward(Duration.ofDays(3));
+    Event told = accepted(receiver.waitFor("balance.available"));
+    Balance balance = (Balance) told.getDataObjectDeserializer().getObject().orElseThrow();
+    assertThat(balance.getAvailable().getFirst().getAmount()).isEqualTo(3 * 10_317);
+    assertThat(shop.stripe.v1().balance().retrieve().getAvailable().getFirst().getAmount())
+        .isEqualTo(3 * 10_317);
+    assertThat(types(listed("balance.available"))).hasSize(1);
   }
 
   @Test
@@ -215,6 +230,14 @@ class WebhookTests {
         .v1()
         .events()
         .list(EventListParams.builder().setDeliverySuccess(delivered).build())
+        .getData();
+  }
+
+  private List<Event> listed(String type) throws Exception {
+    return shop.stripe
+        .v1()
+        .events()
+        .list(EventListParams.builder().setType(type).build())
         .getData();
   }
 

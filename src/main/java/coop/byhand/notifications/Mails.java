@@ -65,8 +65,7 @@ public class Mails {
     MailId id = MailId.at(now);
     if (outbox.insertIfNew(id, letter, now) == 1 && postman.canSend()) {
       jobs.getObject()
-          .schedule(
-              MailJobs.SEND.instance(id.toString()).scheduledTo(now), WHEN_EXISTS_DO_NOTHING);
+          .schedule(MailJobs.SEND.instance(id.toString()).scheduledTo(now), WHEN_EXISTS_DO_NOTHING);
     }
   }
 }

@@ -32,7 +32,8 @@ final class SourceRules {
       Pattern.compile(
           "(?im)^\\s*\\w*(rate|bps?|basis_points|share|floor|commission)\\w*\\s+\\w+[^,\\n]*\\bdefault\\s+\\d");
   private static final Pattern PERCENTAGE =
-      Pattern.compile("(?im)^\\s*(?:[\\w.-]*[.-])?(?:rate|percent|commission|share|floor|fee)s?\\b[\\w.-]*\\s*=");
+      Pattern.compile(
+          "(?im)^\\s*(?:[\\w.-]*[.-])?(?:rate|percent|commission|share|floor|fee)s?\\b[\\w.-]*\\s*=");
   private static final Pattern TODO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
   private SourceRules() {}
