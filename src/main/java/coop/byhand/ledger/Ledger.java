@@ -2,7 +2,7 @@ package coop.byhand.ledger;
 
 import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Accounts.SoldRow;
+import coop.byhand.ledger.Earnings.SoldRow;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyBook;
 import coop.byhand.register.Register;
@@ -30,15 +30,15 @@ public class Ledger {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Journals journals;
-  private final Accounts accounts;
+  private final Earnings earnings;
   private final Register register;
   private final PolicyBook policies;
   private final Clock clock;
 
   Ledger(
-      Journals journals, Accounts accounts, Register register, PolicyBook policies, Clock clock) {
+      Journals journals, Earnings earnings, Register register, PolicyBook policies, Clock clock) {
     this.journals = journals;
-    this.accounts = accounts;
+    this.earnings = earnings;
     this.register = register;
     this.policies = policies;
     this.clock = clock;
@@ -76,39 +76,39 @@ public class Ledger {
   /** The currencies that a member has earned in, none before the first sale. */
   @Transactional(readOnly = true)
   public List<Currency> currenciesOf(MemberId member) {
-    return accounts.currencies(member);
+    return earnings.currencies(member);
   }
 
   /** When the member first sold something. */
   @Transactional(readOnly = true)
   public Optional<Instant> firstSaleOf(MemberId member) {
-    return accounts.firstSale(member);
+    return earnings.firstSale(member);
   }
 
   /** What a member has sold and cannot be paid yet, because it lies in the hold. */
   @Transactional(readOnly = true)
   public Money pendingOf(MemberId member, Currency currency) {
-    return accounts.pending(member, currency);
+    return earnings.pending(member, currency);
   }
 
   /** A member's statement for a period, from the first instant to before the second. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Statement statement(MemberId member, Currency currency, Instant from, Instant to) {
-    Money opening = accounts.earnedBefore(member, currency, from);
+    Money opening = earnings.earnedBefore(member, currency, from);
     Money balance = opening;
     List<StatementRow> rows = new ArrayList<>();
-    for (SoldRow sold : accounts.sales(member, currency, from, to)) {
+    for (SoldRow sold : earnings.sales(member, currency, from, to)) {
       balance = balance.plus(sold.creator());
       rows.add(row(sold, balance));
     }
-    Money closing = accounts.earnedBefore(member, currency, to);
+    Money closing = earnings.earnedBefore(member, currency, to);
     return Statement.of(member, currency, from, to, opening, rows, closing);
   }
 
   /** The whole of the books as it is now, with the proof that it balances. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Books books() {
-    return new Books(clock.instant(), accounts.journals(), accounts.books());
+    return new Books(clock.instant(), earnings.journals(), earnings.books());
   }
 
   private StatementRow row(SoldRow sold, Money balance) {

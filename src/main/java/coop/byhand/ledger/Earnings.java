@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the books: what members earned, and the whole. */
 @Repository
-class Accounts {
+class Earnings {
 
   /** What a member has earned and not been paid, wherever in its way it is. */
   private static final List<String> EARNINGS =
@@ -39,7 +39,7 @@ class Accounts {
 
   private final DSLContext sql;
 
-  Accounts(DSLContext sql) {
+  Earnings(DSLContext sql) {
     this.sql = sql;
   }
 
