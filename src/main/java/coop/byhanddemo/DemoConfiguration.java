@@ -1,11 +1,14 @@
 package coop.byhanddemo;
 
+import java.nio.file.Path;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The beans that only the demo start has; its clock and sandbox are made by {@link DemoStart}. */
 @Configuration(proxyBeanMethods = false)
+@Import(DemoPages.class)
 public class DemoConfiguration {
 
   @Bean(destroyMethod = "close")
@@ -16,6 +19,19 @@ public class DemoConfiguration {
   @Bean
   JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
     return new EmbeddedConnection(database.url());
+  }
+
+  /** The works of the demo co-op; without them there is nothing to show, so the start says why. */
+  @Bean
+  DemoWorks demoWorks() {
+    try {
+      return DemoWorks.in(Path.of("src/main/bundles"));
+    } catch (BrokenDemoWorks broken) {
+      throw new IllegalStateException(
+          "The demo works cannot be read. Start from the project's own folder; if the files were"
+              + " changed, restore them from version control.",
+          broken);
+    }
   }
 
   private record EmbeddedConnection(String url) implements JdbcConnectionDetails {
