@@ -34,7 +34,7 @@ public final class MovableClock extends Clock {
     try {
       Duration offset =
           Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-      return new MovableClock(Clock.systemUTC(), offset, file);
+      return new MovableClock(inMicroseconds(), offset, file);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read the demo clock " + file, failed);
     }
@@ -42,7 +42,12 @@ public final class MovableClock extends Clock {
 
   /** A clock for tests, its offset kept nowhere. */
   public static MovableClock notKept() {
-    return new MovableClock(Clock.systemUTC(), Duration.ZERO, null);
+    return new MovableClock(inMicroseconds(), Duration.ZERO, null);
+  }
+
+  /** As fine as the database keeps time. */
+  private static Clock inMicroseconds() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
   }
 
   /** Moves time forward; the new offset is on disk before anybody sees the new time. */

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  */
 public record ReturnPath(String value) {
 
-  /** The start of the app for signed-in people. */
-  public static final ReturnPath DESK = new ReturnPath("/app");
-
   private static final int LONGEST = 500;
   private static final Pattern FORM =
       Pattern.compile("/(?!/)[A-Za-z0-9/_.~%+:,@;-]*(\\?[A-Za-z0-9/_.~%+:,@;=&?-]*)?");
+
+  /** The start of the app for signed-in people. Below the form, which its making needs. */
+  public static final ReturnPath DESK = new ReturnPath("/app");
 
   public ReturnPath {
     if (!isPath(value)) {
