@@ -1,0 +1,36 @@
+package coop.byhand.look.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import coop.byhand.look.SplitLine;
+
+/** Who gets what of a price: a bar as decoration and the same in words. */
+public final class SplitBar extends Div {
+
+  public SplitBar(SplitLine split) {
+    addClassName("split");
+    Paragraph words = new Paragraph();
+    words.addClassName("split-words");
+    words.add(
+        part(
+            "split-key-maker",
+            getTranslation(
+                "look.split.maker", split.makerName(), split.makerKeeps(), split.price())),
+        part("split-key-coop", getTranslation("look.split.coop", split.coopTakes())));
+    if (split.fundUnits() > 0) {
+      words.add(part("split-key-fund", getTranslation("look.split.fund", split.fundGets())));
+    }
+    add(new Html(split.svg()), words);
+  }
+
+  private static Span part(String keyClass, String sentence) {
+    Span key = new Span();
+    key.addClassNames("split-key", keyClass);
+    key.getElement().setAttribute("aria-hidden", "true");
+    Span part = new Span(key, new Span(sentence));
+    part.addClassName("split-part");
+    return part;
+  }
+}
