@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,8 @@ class ErrorPages implements ErrorController {
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
     int status = status(request);
     response.setStatus(status);
+    // The headers were written before anybody knew that the answer would be an error.
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     model.addAttribute("status", status);
     model.addAttribute("reference", reference(request));
     return "error/" + (OWN_PAGES.contains(status) ? status : status < 500 ? 400 : 500);
@@ -33,6 +36,7 @@ class ErrorPages implements ErrorController {
   ResponseEntity<Map<String, Object>> data(HttpServletRequest request) {
     int status = status(request);
     return ResponseEntity.status(status)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.APPLICATION_JSON)
         .body(Map.of("status", status, "reference", reference(request)));
   }

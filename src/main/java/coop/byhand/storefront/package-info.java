@@ -6,6 +6,7 @@
     displayName = "Storefront",
     allowedDependencies = {
       "kernel",
+      "media",
       "identity",
       "members",
       "catalogue",
@@ -14,6 +15,7 @@
       "checkout",
       "ledger",
       "policy",
+      "register",
       "look"
     })
 @NullMarked

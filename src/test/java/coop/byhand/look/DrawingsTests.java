@@ -40,11 +40,13 @@ class DrawingsTests {
   @Test
   void theBarOfASplitShowsEveryShareAndFillsTheWhole() {
     SplitLine split =
-        SplitLine.of("Ana", euros(10_000), euros(8_000), euros(1_800), euros(200), FORMATS);
+        SplitLine.of(
+            "Ana", euros(10_000), euros(8_000), euros(1_800), euros(200), euros(0), FORMATS);
     assertThat(split.makerUnits() + split.coopUnits() + split.fundUnits()).isEqualTo(1000);
     assertThat(split.makerUnits()).isEqualTo(800);
     assertThat(split.fundUnits()).isEqualTo(20);
-    SplitLine tiny = SplitLine.of("Ana", euros(1_500), euros(1_499), euros(1), euros(0), FORMATS);
+    SplitLine tiny =
+        SplitLine.of("Ana", euros(1_500), euros(1_499), euros(1), euros(0), euros(0), FORMATS);
     assertThat(tiny.coopUnits()).isEqualTo(12);
     assertThat(tiny.fundUnits()).isZero();
     assertThat(tiny.makerUnits()).isEqualTo(988);
@@ -53,7 +55,8 @@ class DrawingsTests {
   @Test
   void aSplitThatDoesNotSumToThePriceIsRefused() {
     assertThatThrownBy(() ->
-            SplitLine.of("Ana", euros(10_000), euros(8_000), euros(1_800), euros(201), FORMATS))
+            SplitLine.of(
+                "Ana", euros(10_000), euros(8_000), euros(1_800), euros(200), euros(1), FORMATS))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

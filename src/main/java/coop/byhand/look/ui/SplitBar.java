@@ -22,6 +22,10 @@ public final class SplitBar extends Div {
     if (split.fundUnits() > 0) {
       words.add(part("split-key-fund", getTranslation("look.split.fund", split.fundGets())));
     }
+    if (split.reserveUnits() > 0) {
+      words.add(
+          part("split-key-reserve", getTranslation("look.split.reserve", split.reserveGets())));
+    }
     add(new Html(split.svg()), words);
   }
 

@@ -35,18 +35,21 @@ class PageFrames {
   private static List<PageFrame.LanguageLink> languages(
       String path, @Nullable String query, Locale language) {
     return Languages.ALL.stream()
-        .map(
-            other ->
-                new PageFrame.LanguageLink(
-                    other.getLanguage(),
-                    name(other),
-                    UriComponentsBuilder.fromPath(path)
-                        .query(query)
-                        .replaceQueryParam("lang", other.getLanguage())
-                        .build()
-                        .toUriString(),
-                    other.equals(language)))
+        .map(other ->
+            new PageFrame.LanguageLink(
+                other.getLanguage(),
+                name(other),
+                inLanguage(path, query, other),
+                other.equals(language)))
         .toList();
+  }
+
+  private static String inLanguage(String path, @Nullable String query, Locale other) {
+    UriComponentsBuilder page = UriComponentsBuilder.fromPath(path);
+    if (query != null) {
+      page.query(query);
+    }
+    return page.replaceQueryParam("lang", other.getLanguage()).build().toUriString();
   }
 
   /** On error pages, the path of the address that went wrong; never more than one leading slash. */

@@ -1,0 +1,204 @@
+package coop.byhand.storefront.web;
+
+import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.ListingState;
+import coop.byhand.catalogue.Work;
+import coop.byhand.catalogue.WorkCard;
+import coop.byhand.catalogue.WorkId;
+import coop.byhand.kernel.Money;
+import coop.byhand.look.Formats;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.look.PublicAddress;
+import coop.byhand.look.SplitLine;
+import coop.byhand.look.Texts;
+import coop.byhand.members.Member;
+import coop.byhand.members.Membership;
+import coop.byhand.policy.Policy;
+import coop.byhand.policy.PolicyBook;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A work with its licence, its price and who gets what of it, and how we know who made it. */
+@Controller
+class WorkPage {
+
+  private static final int OTHERS = 6;
+  private static final int SUMMARY = 200;
+
+  private final Catalogue catalogue;
+  private final Membership membership;
+  private final PolicyBook policies;
+  private final EvidencePanel evidence;
+  private final Prices prices;
+  private final LinkedData linkedData;
+  private final HouseFormats formats;
+  private final Texts texts;
+  private final PublicAddress address;
+  private final Clock clock;
+
+  WorkPage(
+      Catalogue catalogue,
+      Membership membership,
+      PolicyBook policies,
+      EvidencePanel evidence,
+      Prices prices,
+      LinkedData linkedData,
+      HouseFormats formats,
+      Texts texts,
+      PublicAddress address,
+      Clock clock) {
+    this.catalogue = catalogue;
+    this.membership = membership;
+    this.policies = policies;
+    this.evidence = evidence;
+    this.prices = prices;
+    this.linkedData = linkedData;
+    this.formats = formats;
+    this.texts = texts;
+    this.address = address;
+    this.clock = clock;
+  }
+
+  @GetMapping("/works/{id}")
+  String work(@PathVariable String id, HttpServletResponse response, Model model) {
+    Work work =
+        WorkId.parse(id)
+            .flatMap(catalogue::find)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return switch (work.state()) {
+      case ListingState.Listed _ -> {
+        reserve(response);
+        model.addAttribute("work", view(work));
+        yield "storefront/work";
+      }
+      case ListingState.Withdrawn _ -> throw new ResponseStatusException(HttpStatus.GONE);
+      case ListingState.Draft _,
+          ListingState.InReview _,
+          ListingState.AwaitingPrice _,
+          ListingState.Refused _ ->
+          throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
+  }
+
+  /**
+   * No training, no mining. In a line of its own and in lower case, because the crawlers that
+   * honour it split the line at its first colon and read the first line only.
+   */
+  private static void reserve(HttpServletResponse response) {
+    response.setHeader("X-Robots-Tag", "noai, noimageai");
+    response.setHeader("tdm-reservation", "1");
+  }
+
+  private WorkView view(Work work) {
+    Formats written = formats.current();
+    Member maker = membership.get(work.creator());
+    Policy policy = policies.at(clock.instant());
+    String alt = work.altText().isEmpty() ? work.title() : work.altText();
+    Picture picture =
+        work.dimensions() == null ? null : Picture.large(work.id(), work.dimensions(), alt);
+    String shareImage =
+        picture == null ? null : address.of(Links.preview(work.id(), 1024)).toString();
+    return new WorkView(
+        work.title(),
+        maker.name(),
+        Links.creator(maker.id()),
+        summary(work),
+        Links.work(work.id()),
+        picture,
+        picture == null ? paragraphs(catalogue.excerpt(work.id()).orElse("")) : List.of(),
+        technical(work, written),
+        offer(work, maker, policy, written),
+        paragraphs(work.description()),
+        texts.of("storefront.work.credit", work.title(), maker.name()),
+        evidence.of(work, maker.name(), written),
+        Plate.of(others(work), written),
+        shareImage,
+        linkedData.of(work, maker, shareImage));
+  }
+
+  private @Nullable OfferView offer(Work work, Member maker, Policy policy, Formats written) {
+    Money price = work.priceFrom();
+    if (price == null) {
+      return null;
+    }
+    return new OfferView(
+        texts.of("storefront.licence.standard"),
+        texts.of("storefront.licence.standard.what"),
+        written.money(price),
+        prices.split(maker.name(), price, policy, written),
+        prices.source(policy, written),
+        "/licences/standard",
+        texts.of("storefront.work.act." + Links.word(work.medium())),
+        Links.checkout(work.id()));
+  }
+
+  private List<String> technical(Work work, Formats written) {
+    List<String> facts = new ArrayList<>();
+    facts.add(texts.of("storefront.work.kind." + Links.word(work.medium())));
+    if (work.dimensions() != null) {
+      facts.add(
+          texts.of(
+              "storefront.work.pixels",
+              written.count(work.dimensions().width()),
+              written.count(work.dimensions().height())));
+    }
+    facts.add(work.type().name());
+    facts.add(written.bytes(work.bytes()));
+    return facts;
+  }
+
+  private List<WorkCard> others(Work work) {
+    return catalogue.by(work.creator(), 1, OTHERS + 1).items().stream()
+        .filter(card -> !card.id().equals(work.id()))
+        .limit(OTHERS)
+        .toList();
+  }
+
+  private static String summary(Work work) {
+    String text = work.description().isBlank() ? work.altText() : work.description();
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= SUMMARY ? line : line.substring(0, SUMMARY - 1).strip() + "…";
+  }
+
+  private static List<String> paragraphs(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** What the template shows. */
+  record WorkView(
+      String title,
+      String maker,
+      String makerHref,
+      String summary,
+      String href,
+      @Nullable Picture picture,
+      List<String> excerpt,
+      List<String> technical,
+      @Nullable OfferView offer,
+      List<String> description,
+      String credit,
+      EvidencePanel.Panel evidence,
+      List<Plate> others,
+      @Nullable String shareImage,
+      String linkedData) {}
+
+  /** The licence that is offered. */
+  record OfferView(
+      String name,
+      String what,
+      String price,
+      SplitLine split,
+      String splitSource,
+      String deedHref,
+      String act,
+      String buyHref) {}
+}
