@@ -19,6 +19,326 @@ create schema register;
 create schema vault;
 
 
+create table catalogue.rendition (
+    work_id uuid not null,
+    size integer not null,
+    width integer not null,
+    height integer not null,
+    digest bytea not null,
+    bytes bigint not null
+);
+create table catalogue.search_word (
+    word text not null
+);
+create table catalogue.work (
+    work_id uuid not null,
+    member_id uuid not null,
+    claim_id uuid not null,
+    medium text not null,
+    media_type text not null,
+    file_name text not null,
+    title text not null,
+    description text not null,
+    alt_text text not null,
+    tags text[] not null,
+    original_digest bytea not null,
+    bytes bigint not null,
+    width integer,
+    height integer,
+    duration_ms bigint,
+    private_data text[] not null,
+    opening text,
+    creator_name text not null,
+    colour integer,
+    previews text not null,
+    state text not null,
+    created_at timestamp with time zone not null,
+    saved_at timestamp with time zone not null,
+    submitted_at timestamp with time zone,
+    verified_at timestamp with time zone,
+    refused_at timestamp with time zone,
+    listed_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text,
+    price_from bigint,
+    currency character(3),
+    search tsvector generated always as (catalogue.search_document(title, creator_name, tags, description)) not null
+);
+create table governance.ballot (
+    proposal_id uuid not null,
+    member_id uuid not null,
+    choice text not null,
+    value bigint,
+    revision integer not null,
+    cast_at timestamp with time zone not null
+);
+create table governance.proposal (
+    proposal_id uuid not null,
+    number integer generated always as identity not null,
+    member_id uuid not null,
+    title text not null,
+    reason text not null,
+    matter text not null,
+    parameter text,
+    from_value bigint,
+    to_value bigint,
+    rule_text text,
+    drafted_at timestamp with time zone not null,
+    stage text not null,
+    stage_since timestamp with time zone not null,
+    next_at timestamp with time zone,
+    sponsors_needed integer not null,
+    policy_version integer,
+    roll_at timestamp with time zone,
+    roll_size integer,
+    roll_digest bytea,
+    quorum integer,
+    opens_at timestamp with time zone,
+    closes_at timestamp with time zone,
+    opened_entry bigint,
+    finding text,
+    result_value bigint,
+    trace text,
+    result_entry bigint,
+    effective_at timestamp with time zone,
+    adopted_version integer
+);
+create table governance.roll (
+    proposal_id uuid not null,
+    member_id uuid not null
+);
+create table governance.sponsor (
+    proposal_id uuid not null,
+    member_id uuid not null,
+    sponsored_at timestamp with time zone not null
+);
+create table governance.superseded_ballot (
+    proposal_id uuid not null,
+    member_id uuid not null,
+    revision integer not null,
+    choice text not null,
+    value bigint,
+    cast_at timestamp with time zone not null,
+    superseded_at timestamp with time zone not null
+);
+create table identity.person (
+    person_id uuid not null,
+    name text not null,
+    email text not null,
+    language text not null,
+    since timestamp with time zone not null
+);
+create table identity.sign_in_link (
+    token_digest bytea not null,
+    email text not null,
+    language text not null,
+    destination text not null,
+    requested_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone
+);
+create table identity.sign_in_request (
+    request_number bigint generated always as identity not null,
+    email_digest bytea not null,
+    remote_digest bytea not null,
+    at timestamp with time zone not null
+);
+create table jobs.scheduled_tasks (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint,
+    state text
+);
+create table ledger.account (
+    account_id bigint generated always as identity not null,
+    code text not null,
+    chart text not null,
+    kind text not null,
+    normal_side text not null,
+    currency character(3) not null,
+    member_id uuid,
+    balance bigint,
+    min_balance bigint,
+    version bigint not null,
+    opened_at timestamp with time zone not null,
+    closed_at timestamp with time zone
+);
+create table ledger.entry (
+    journal_id bigint not null,
+    seq smallint not null,
+    account_id bigint not null,
+    currency character(3) not null,
+    amount bigint not null
+);
+create table ledger.journal (
+    journal_id bigint generated always as identity not null,
+    kind text not null,
+    idem_key text not null,
+    currency character(3) not null,
+    policy_version integer not null,
+    cause text not null,
+    reverses_journal bigint,
+    effective_at timestamp with time zone not null,
+    recorded_at timestamp with time zone not null,
+    recorded_in bigint not null
+);
+create table ledger.sale (
+    journal_id bigint not null,
+    order_ref text not null,
+    work_ref text not null,
+    work_title text not null,
+    licence_class text not null,
+    member_id uuid not null,
+    currency character(3) not null,
+    net bigint not null,
+    creator_part bigint not null,
+    operating_part bigint not null,
+    solidarity_part bigint not null,
+    reserve_part bigint not null,
+    creator_bp integer not null,
+    operating_bp integer not null,
+    solidarity_bp integer not null,
+    reserve_bp integer not null,
+    nonce bytea not null,
+    journal_digest bytea not null,
+    entry_id bigint not null
+);
+create table licensing.licence (
+    licence_id uuid not null,
+    number bigint generated always as identity not null,
+    verification text not null,
+    order_line uuid not null,
+    work_id uuid not null,
+    title text not null,
+    maker text not null,
+    person_id uuid not null,
+    licensee text not null,
+    licence_class text not null,
+    terms_digest bytea not null,
+    price bigint not null,
+    currency character(3) not null,
+    policy_version integer not null,
+    file_digest bytea not null,
+    record text not null,
+    entry_id bigint not null,
+    granted_at timestamp with time zone not null
+);
+create table licensing.offer (
+    offer_number bigint generated always as identity not null,
+    work_id uuid not null,
+    licence_class text not null,
+    price bigint not null,
+    currency character(3) not null,
+    policy_version integer not null,
+    offered_at timestamp with time zone not null
+);
+create table licensing.revocation (
+    licence_id uuid not null,
+    reason text not null,
+    revoked_at timestamp with time zone not null,
+    entry_id bigint not null
+);
+create table licensing.signing_key (
+    purpose text not null,
+    secret bytea not null,
+    made_at timestamp with time zone not null
+);
+create table licensing.terms (
+    digest bytea not null,
+    licence_class text not null,
+    version integer not null,
+    body text not null,
+    deed_en text not null,
+    deed_de text not null,
+    legal_en text not null,
+    legal_de text not null,
+    in_force_from timestamp with time zone not null,
+    entry_id bigint not null
+);
+create table members.book (
+    single boolean default true not null,
+    next_number integer not null
+);
+create table members.member (
+    member_id uuid not null,
+    person_id uuid not null,
+    number integer not null,
+    introduction text not null,
+    name_salt bytea not null,
+    admitted_at timestamp with time zone not null,
+    left_at timestamp with time zone
+);
+create table members.office (
+    member_id uuid not null,
+    office text not null,
+    since timestamp with time zone not null,
+    until timestamp with time zone
+);
+create table notifications.mail (
+    mail_id uuid not null,
+    cause text not null,
+    person_id uuid,
+    recipient text not null,
+    language text not null,
+    subject text not null,
+    body text,
+    confidential boolean not null,
+    written_at timestamp with time zone not null,
+    sent_at timestamp with time zone
+);
+create table payments.alert (
+    alert_id bigint generated always as identity not null,
+    kind text not null,
+    subject text not null,
+    detail text not null,
+    raised_at timestamp with time zone not null,
+    resolved_at timestamp with time zone
+);
+create table payments.payment (
+    payment_id uuid not null,
+    reference text not null,
+    description text not null,
+    amount bigint not null,
+    currency character(3) not null,
+    success_uri text not null,
+    cancel_uri text not null,
+    expires_at timestamp with time zone not null,
+    idem_key text not null,
+    live boolean not null,
+    state text not null,
+    provider_session text,
+    hosted_page text,
+    intended_at timestamp with time zone not null,
+    opened_at timestamp with time zone,
+    checked_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    decline_code text,
+    declined_at timestamp with time zone,
+    failure text,
+    provider_charge text,
+    fee_transaction text,
+    fee bigint
+);
+create table payments.webhook_event (
+    event_id text not null,
+    type text,
+    api_version text,
+    live boolean,
+    payload text not null,
+    received_at timestamp with time zone not null,
+    state text not null,
+    worked_at timestamp with time zone,
+    parked_because text
+);
 create table policy.version (
     rule text default 'policy'::text not null,
     policy_version integer not null,
@@ -33,6 +353,77 @@ create table policy.version (
     entry_id bigint not null,
     adopted_at timestamp with time zone not null
 );
+create table provenance.ai_sign (
+    claim_id uuid not null,
+    position integer not null,
+    signature text not null,
+    place text not null,
+    field text not null,
+    quote text not null
+);
+create table provenance.attestation (
+    attestation bigint generated always as identity not null,
+    claim_id uuid not null,
+    member_id uuid not null,
+    opinion text not null,
+    points text[] not null,
+    ground text,
+    reason text not null,
+    given_at timestamp with time zone not null,
+    counts_from timestamp with time zone not null,
+    taken_back_at timestamp with time zone
+);
+create table provenance.claim (
+    claim_id uuid not null,
+    member_id uuid not null,
+    original_digest bytea not null,
+    media_type text not null,
+    title text not null,
+    description text not null,
+    state text not null,
+    signs integer not null,
+    cautions text[] not null,
+    content_credentials boolean not null,
+    opening text,
+    picture_digest bytea,
+    picture_width integer,
+    picture_height integer,
+    thumbnail_digest bytea,
+    opened_at timestamp with time zone not null,
+    declared_at timestamp with time zone,
+    submitted_at timestamp with time zone,
+    due_at timestamp with time zone,
+    policy_version integer,
+    opinions_needed integer,
+    decided_at timestamp with time zone,
+    entry_id bigint,
+    dropped_at timestamp with time zone
+);
+create table provenance.declaration (
+    claim_id uuid not null,
+    text_version integer not null,
+    language text not null,
+    text_digest bytea not null,
+    signed_name text not null,
+    signed_at timestamp with time zone not null,
+    entry_id bigint not null
+);
+create table provenance.explanation (
+    claim_id uuid not null,
+    explained_at timestamp with time zone not null,
+    explanation text not null
+);
+create table provenance.file_fact (
+    claim_id uuid not null,
+    position integer not null,
+    field text not null,
+    value text not null
+);
+create table provenance.review_lock (
+    claim_id uuid not null,
+    member_id uuid not null,
+    until timestamp with time zone not null
+);
 create table register.entry (
     entry_id bigint generated always as identity not null,
     kind text not null,
@@ -46,6 +437,260 @@ create table vault.blob (
     stored_at timestamp with time zone not null
 );
 
+alter table catalogue.rendition add constraint rendition_bytes_check CHECK ((bytes > 0));
+alter table catalogue.rendition add constraint rendition_height_check CHECK (((height >= 1) AND (height <= 30000)));
+alter table catalogue.rendition add constraint rendition_size_check CHECK ((size = ANY (ARRAY[320, 640, 1024, 1600])));
+alter table catalogue.rendition add constraint rendition_width_check CHECK (((width >= 1) AND (width <= 1600)));
+alter table catalogue.rendition add constraint rendition_digest_fkey FOREIGN KEY (digest) REFERENCES vault.blob(digest);
+alter table catalogue.rendition add constraint rendition_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id) ON DELETE CASCADE;
+alter table catalogue.rendition add constraint rendition_pkey PRIMARY KEY (work_id, size);
+alter table catalogue.search_word add constraint search_word_word_check CHECK (((length(word) >= 3) AND (length(word) <= 60)));
+alter table catalogue.search_word add constraint search_word_pkey PRIMARY KEY (word);
+alter table catalogue.work add constraint work_alt_text_check CHECK ((length(alt_text) <= 500));
+alter table catalogue.work add constraint work_bytes_check CHECK ((bytes > 0));
+alter table catalogue.work add constraint work_check CHECK (((width IS NULL) = (height IS NULL)));
+alter table catalogue.work add constraint work_check1 CHECK (((price_from IS NULL) = (currency IS NULL)));
+alter table catalogue.work add constraint work_check2 CHECK (((state = 'draft'::text) = (submitted_at IS NULL)));
+alter table catalogue.work add constraint work_check3 CHECK (((state <> ALL (ARRAY['draft'::text, 'in_review'::text])) OR (verified_at IS NULL)));
+alter table catalogue.work add constraint work_check4 CHECK (((state <> ALL (ARRAY['awaiting_price'::text, 'listed'::text])) OR (verified_at IS NOT NULL)));
+alter table catalogue.work add constraint work_check5 CHECK (((state <> 'listed'::text) OR ((listed_at IS NOT NULL) AND (price_from IS NOT NULL))));
+alter table catalogue.work add constraint work_check6 CHECK (((state = 'refused'::text) = (refused_at IS NOT NULL)));
+alter table catalogue.work add constraint work_check7 CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))));
+alter table catalogue.work add constraint work_check8 CHECK (((state = 'draft'::text) OR (title <> ''::text)));
+alter table catalogue.work add constraint work_colour_check CHECK (((colour >= 0) AND (colour <= 16777215)));
+alter table catalogue.work add constraint work_creator_name_check CHECK (((length(creator_name) >= 1) AND (length(creator_name) <= 200)));
+alter table catalogue.work add constraint work_description_check CHECK ((length(description) <= 5000));
+alter table catalogue.work add constraint work_duration_ms_check CHECK ((duration_ms >= 0));
+alter table catalogue.work add constraint work_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)));
+alter table catalogue.work add constraint work_height_check CHECK (((height >= 1) AND (height <= 65535)));
+alter table catalogue.work add constraint work_media_type_check CHECK ((media_type ~ '^[A-Z0-9]{2,12}$'::text));
+alter table catalogue.work add constraint work_medium_check CHECK ((medium = ANY (ARRAY['IMAGE'::text, 'AUDIO'::text, 'TEXT'::text, 'VIDEO'::text])));
+alter table catalogue.work add constraint work_opening_check CHECK ((length(opening) <= 4000));
+alter table catalogue.work add constraint work_previews_check CHECK ((previews = ANY (ARRAY['PENDING'::text, 'READY'::text, 'FAILED'::text, 'NONE'::text])));
+alter table catalogue.work add constraint work_price_from_check CHECK ((price_from > 0));
+alter table catalogue.work add constraint work_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'awaiting_price'::text, 'listed'::text, 'refused'::text, 'withdrawn'::text])));
+alter table catalogue.work add constraint work_tags_check CHECK ((cardinality(tags) <= 20));
+alter table catalogue.work add constraint work_title_check CHECK ((length(title) <= 160));
+alter table catalogue.work add constraint work_width_check CHECK (((width >= 1) AND (width <= 65535)));
+alter table catalogue.work add constraint work_withdrawn_reason_check CHECK ((length(withdrawn_reason) <= 1000));
+alter table catalogue.work add constraint work_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table catalogue.work add constraint work_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table catalogue.work add constraint work_original_digest_fkey FOREIGN KEY (original_digest) REFERENCES vault.blob(digest);
+alter table catalogue.work add constraint work_pkey PRIMARY KEY (work_id);
+alter table catalogue.work add constraint work_claim_id_key UNIQUE (claim_id);
+alter table governance.ballot add constraint ballot_choice_check CHECK ((choice = ANY (ARRAY['VALUE'::text, 'YES'::text, 'NO'::text, 'ABSTAIN'::text])));
+alter table governance.ballot add constraint ballot_revision_check CHECK ((revision >= 1));
+alter table governance.ballot add constraint ballot_value CHECK (((choice = 'VALUE'::text) = (value IS NOT NULL)));
+alter table governance.ballot add constraint ballot_proposal_id_member_id_fkey FOREIGN KEY (proposal_id, member_id) REFERENCES governance.roll(proposal_id, member_id);
+alter table governance.ballot add constraint ballot_pkey PRIMARY KEY (proposal_id, member_id);
+alter table governance.proposal add constraint proposal_adopted CHECK (((adopted_version IS NOT NULL) = ((stage = 'EFFECTIVE'::text) AND (matter = 'NUMBER'::text))));
+alter table governance.proposal add constraint proposal_carried CHECK (((stage <> ALL (ARRAY['QUEUED'::text, 'EFFECTIVE'::text, 'CONFLICT'::text])) OR (finding = 'CARRIED'::text)));
+alter table governance.proposal add constraint proposal_counted CHECK ((num_nonnulls(finding, result_value, trace, result_entry) =
+CASE
+    WHEN (stage = ANY (ARRAY['QUEUED'::text, 'EFFECTIVE'::text, 'REJECTED'::text, 'NO_QUORUM'::text, 'CONFLICT'::text])) THEN 4
+    ELSE 0
+END));
+alter table governance.proposal add constraint proposal_effect CHECK (((effective_at IS NOT NULL) = (stage = ANY (ARRAY['QUEUED'::text, 'EFFECTIVE'::text, 'CONFLICT'::text]))));
+alter table governance.proposal add constraint proposal_finding_check CHECK ((finding = ANY (ARRAY['CARRIED'::text, 'NOT_CARRIED'::text, 'NO_QUORUM'::text])));
+alter table governance.proposal add constraint proposal_frozen CHECK ((num_nonnulls(policy_version, roll_at, roll_size, roll_digest, quorum, opens_at, closes_at) =
+CASE
+    WHEN (stage = ANY (ARRAY['SPONSORS'::text, 'DISCUSSION'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])) THEN 0
+    ELSE 7
+END));
+alter table governance.proposal add constraint proposal_matter CHECK (
+CASE matter
+    WHEN 'NUMBER'::text THEN ((num_nonnulls(parameter, from_value, to_value) = 3) AND (rule_text IS NULL) AND (from_value <> to_value))
+    ELSE ((num_nulls(parameter, from_value, to_value) = 3) AND (rule_text IS NOT NULL))
+END);
+alter table governance.proposal add constraint proposal_matter_check CHECK ((matter = ANY (ARRAY['NUMBER'::text, 'TEXT'::text])));
+alter table governance.proposal add constraint proposal_not_carried CHECK ((((stage <> 'REJECTED'::text) OR (finding = 'NOT_CARRIED'::text)) AND ((stage <> 'NO_QUORUM'::text) OR (finding = 'NO_QUORUM'::text))));
+alter table governance.proposal add constraint proposal_opened CHECK (((opened_entry IS NOT NULL) = (stage = ANY (ARRAY['VOTING'::text, 'QUEUED'::text, 'EFFECTIVE'::text, 'REJECTED'::text, 'NO_QUORUM'::text, 'CONFLICT'::text]))));
+alter table governance.proposal add constraint proposal_quorum_check CHECK ((quorum >= 0));
+alter table governance.proposal add constraint proposal_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)));
+alter table governance.proposal add constraint proposal_roll_size_check CHECK ((roll_size >= 0));
+alter table governance.proposal add constraint proposal_rule_text_check CHECK (((char_length(rule_text) >= 1) AND (char_length(rule_text) <= 8000)));
+alter table governance.proposal add constraint proposal_sponsors_needed_check CHECK (((sponsors_needed >= 2) AND (sponsors_needed <= 5)));
+alter table governance.proposal add constraint proposal_stage_check CHECK ((stage = ANY (ARRAY['SPONSORS'::text, 'DISCUSSION'::text, 'NOTICE'::text, 'VOTING'::text, 'QUEUED'::text, 'EFFECTIVE'::text, 'REJECTED'::text, 'NO_QUORUM'::text, 'CONFLICT'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])));
+alter table governance.proposal add constraint proposal_times CHECK (((opens_at < closes_at) AND (closes_at <= effective_at)));
+alter table governance.proposal add constraint proposal_title_check CHECK (((char_length(title) >= 3) AND (char_length(title) <= 120)));
+alter table governance.proposal add constraint proposal_waits CHECK (((next_at IS NOT NULL) = (stage = ANY (ARRAY['SPONSORS'::text, 'DISCUSSION'::text, 'NOTICE'::text, 'VOTING'::text, 'QUEUED'::text]))));
+alter table governance.proposal add constraint proposal_adopted_version_fkey FOREIGN KEY (adopted_version) REFERENCES policy.version(policy_version);
+alter table governance.proposal add constraint proposal_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table governance.proposal add constraint proposal_opened_entry_fkey FOREIGN KEY (opened_entry) REFERENCES register.entry(entry_id);
+alter table governance.proposal add constraint proposal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table governance.proposal add constraint proposal_result_entry_fkey FOREIGN KEY (result_entry) REFERENCES register.entry(entry_id);
+alter table governance.proposal add constraint proposal_pkey PRIMARY KEY (proposal_id);
+alter table governance.proposal add constraint proposal_adopted_version_key UNIQUE (adopted_version);
+alter table governance.proposal add constraint proposal_number_key UNIQUE (number);
+alter table governance.roll add constraint roll_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table governance.roll add constraint roll_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES governance.proposal(proposal_id);
+alter table governance.roll add constraint roll_pkey PRIMARY KEY (proposal_id, member_id);
+alter table governance.sponsor add constraint sponsor_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table governance.sponsor add constraint sponsor_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES governance.proposal(proposal_id);
+alter table governance.sponsor add constraint sponsor_pkey PRIMARY KEY (proposal_id, member_id);
+alter table governance.superseded_ballot add constraint superseded_ballot_check CHECK ((superseded_at >= cast_at));
+alter table governance.superseded_ballot add constraint superseded_ballot_proposal_id_member_id_fkey FOREIGN KEY (proposal_id, member_id) REFERENCES governance.ballot(proposal_id, member_id);
+alter table governance.superseded_ballot add constraint superseded_ballot_pkey PRIMARY KEY (proposal_id, member_id, revision);
+alter table identity.person add constraint person_email_form CHECK (((email = lower(email)) AND ((char_length(email) >= 3) AND (char_length(email) <= 254)) AND (POSITION(('@'::text) IN (email)) > 1)));
+alter table identity.person add constraint person_language_known CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table identity.person add constraint person_name_length CHECK ((((char_length(name) >= 1) AND (char_length(name) <= 100)) AND (name = btrim(name))));
+alter table identity.person add constraint person_pkey PRIMARY KEY (person_id);
+alter table identity.person add constraint person_email_once UNIQUE (email);
+alter table identity.sign_in_link add constraint sign_in_link_destination_here CHECK (((destination ~~ '/%'::text) AND (destination !~~ '//%'::text)));
+alter table identity.sign_in_link add constraint sign_in_link_digest_length CHECK ((octet_length(token_digest) = 32));
+alter table identity.sign_in_link add constraint sign_in_link_email_form CHECK ((email = lower(email)));
+alter table identity.sign_in_link add constraint sign_in_link_language_known CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table identity.sign_in_link add constraint sign_in_link_short CHECK (((expires_at > requested_at) AND (expires_at <= (requested_at + '00:15:00'::interval))));
+alter table identity.sign_in_link add constraint sign_in_link_used_in_time CHECK (((used_at IS NULL) OR ((used_at >= requested_at) AND (used_at <= expires_at))));
+alter table identity.sign_in_link add constraint sign_in_link_pkey PRIMARY KEY (token_digest);
+alter table identity.sign_in_request add constraint sign_in_request_email_digest_length CHECK ((octet_length(email_digest) = 32));
+alter table identity.sign_in_request add constraint sign_in_request_remote_digest_length CHECK ((octet_length(remote_digest) = 32));
+alter table identity.sign_in_request add constraint sign_in_request_pkey PRIMARY KEY (request_number);
+alter table jobs.scheduled_tasks add constraint scheduled_tasks_pkey PRIMARY KEY (task_name, task_instance);
+alter table ledger.account add constraint account_check CHECK (((kind = ANY (ARRAY['asset'::text, 'expense'::text])) = (normal_side = 'debit'::text)));
+alter table ledger.account add constraint account_check1 CHECK (((member_id IS NULL) = (balance IS NULL)));
+alter table ledger.account add constraint account_check2 CHECK (((min_balance IS NULL) OR (balance >= min_balance)));
+alter table ledger.account add constraint account_check3 CHECK ((closed_at >= opened_at));
+alter table ledger.account add constraint account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table ledger.account add constraint account_kind_check CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text])));
+alter table ledger.account add constraint account_normal_side_check CHECK ((normal_side = ANY (ARRAY['debit'::text, 'credit'::text])));
+alter table ledger.account add constraint account_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table ledger.account add constraint account_pkey PRIMARY KEY (account_id);
+alter table ledger.account add constraint account_account_id_currency_key UNIQUE (account_id, currency);
+alter table ledger.account add constraint account_chart_currency_member_id_key UNIQUE NULLS NOT DISTINCT (chart, currency, member_id);
+alter table ledger.account add constraint account_code_key UNIQUE (code);
+alter table ledger.entry add constraint entry_amount_check CHECK ((amount <> 0));
+alter table ledger.entry add constraint entry_seq_check CHECK ((seq >= 1));
+alter table ledger.entry add constraint entry_account_id_currency_fkey FOREIGN KEY (account_id, currency) REFERENCES ledger.account(account_id, currency);
+alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN KEY (journal_id, currency) REFERENCES ledger.journal(journal_id, currency);
+alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
+alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
+alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text])));
+alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
+alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
+alter table ledger.journal add constraint journal_idem_key_key UNIQUE (idem_key);
+alter table ledger.journal add constraint journal_journal_id_currency_key UNIQUE (journal_id, currency);
+alter table ledger.sale add constraint sale_check CHECK (((((creator_part + operating_part) + solidarity_part) + reserve_part) = net));
+alter table ledger.sale add constraint sale_check1 CHECK (((((creator_bp + operating_bp) + solidarity_bp) + reserve_bp) = 10000));
+alter table ledger.sale add constraint sale_creator_bp_check CHECK (((creator_bp >= 0) AND (creator_bp <= 10000)));
+alter table ledger.sale add constraint sale_creator_part_check CHECK ((creator_part >= 0));
+alter table ledger.sale add constraint sale_journal_digest_check CHECK ((octet_length(journal_digest) = 32));
+alter table ledger.sale add constraint sale_net_check CHECK ((net > 0));
+alter table ledger.sale add constraint sale_nonce_check CHECK ((octet_length(nonce) = 16));
+alter table ledger.sale add constraint sale_operating_bp_check CHECK (((operating_bp >= 0) AND (operating_bp <= 10000)));
+alter table ledger.sale add constraint sale_operating_part_check CHECK ((operating_part >= 0));
+alter table ledger.sale add constraint sale_reserve_bp_check CHECK (((reserve_bp >= 0) AND (reserve_bp <= 10000)));
+alter table ledger.sale add constraint sale_reserve_part_check CHECK ((reserve_part >= 0));
+alter table ledger.sale add constraint sale_solidarity_bp_check CHECK (((solidarity_bp >= 0) AND (solidarity_bp <= 10000)));
+alter table ledger.sale add constraint sale_solidarity_part_check CHECK ((solidarity_part >= 0));
+alter table ledger.sale add constraint sale_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table ledger.sale add constraint sale_journal_id_currency_fkey FOREIGN KEY (journal_id, currency) REFERENCES ledger.journal(journal_id, currency);
+alter table ledger.sale add constraint sale_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table ledger.sale add constraint sale_pkey PRIMARY KEY (journal_id);
+alter table ledger.sale add constraint sale_entry_id_key UNIQUE (entry_id);
+alter table ledger.sale add constraint sale_order_ref_key UNIQUE (order_ref);
+alter table licensing.licence add constraint licence_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table licensing.licence add constraint licence_licence_class_check CHECK ((licence_class = 'STANDARD'::text));
+alter table licensing.licence add constraint licence_licensee_check CHECK (((length(licensee) >= 1) AND (length(licensee) <= 200)));
+alter table licensing.licence add constraint licence_maker_check CHECK (((length(maker) >= 1) AND (length(maker) <= 200)));
+alter table licensing.licence add constraint licence_price_check CHECK ((price > 0));
+alter table licensing.licence add constraint licence_record_file CHECK (((((record)::jsonb ->> 'file'::text) = encode(file_digest, 'hex'::text)) IS TRUE));
+alter table licensing.licence add constraint licence_record_terms CHECK (((((record)::jsonb ->> 'terms'::text) = encode(terms_digest, 'hex'::text)) IS TRUE));
+alter table licensing.licence add constraint licence_record_verification CHECK (((((record)::jsonb ->> 'verification'::text) = verification) IS TRUE));
+alter table licensing.licence add constraint licence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+alter table licensing.licence add constraint licence_verification_check CHECK ((verification ~ '^[0-9a-hjkmnp-tv-z]{26}$'::text));
+alter table licensing.licence add constraint licence_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table licensing.licence add constraint licence_file_digest_fkey FOREIGN KEY (file_digest) REFERENCES vault.blob(digest);
+alter table licensing.licence add constraint licence_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table licensing.licence add constraint licence_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table licensing.licence add constraint licence_terms_digest_fkey FOREIGN KEY (terms_digest) REFERENCES licensing.terms(digest);
+alter table licensing.licence add constraint licence_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table licensing.licence add constraint licence_pkey PRIMARY KEY (licence_id);
+alter table licensing.licence add constraint licence_entry_id_key UNIQUE (entry_id);
+alter table licensing.licence add constraint licence_number_key UNIQUE (number);
+alter table licensing.licence add constraint licence_order_line_key UNIQUE (order_line);
+alter table licensing.licence add constraint licence_verification_key UNIQUE (verification);
+alter table licensing.offer add constraint offer_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table licensing.offer add constraint offer_licence_class_check CHECK ((licence_class = 'STANDARD'::text));
+alter table licensing.offer add constraint offer_price_check CHECK (((price >= 1) AND (price <= 100000000)));
+alter table licensing.offer add constraint offer_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table licensing.offer add constraint offer_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id) ON DELETE CASCADE;
+alter table licensing.offer add constraint offer_pkey PRIMARY KEY (offer_number);
+alter table licensing.revocation add constraint revocation_reason_check CHECK ((reason = ANY (ARRAY['REFUNDED'::text, 'TERMS_BROKEN'::text, 'DECIDED'::text])));
+alter table licensing.revocation add constraint revocation_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table licensing.revocation add constraint revocation_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
+alter table licensing.revocation add constraint revocation_pkey PRIMARY KEY (licence_id);
+alter table licensing.revocation add constraint revocation_entry_id_key UNIQUE (entry_id);
+alter table licensing.signing_key add constraint signing_key_purpose_check CHECK ((purpose = ANY (ARRAY['download'::text, 'certificate'::text])));
+alter table licensing.signing_key add constraint signing_key_secret_check CHECK ((octet_length(secret) = 32));
+alter table licensing.signing_key add constraint signing_key_pkey PRIMARY KEY (purpose);
+alter table licensing.terms add constraint terms_class CHECK (((((body)::jsonb ->> 'class'::text) = licence_class) IS TRUE));
+alter table licensing.terms add constraint terms_hash CHECK ((digest = sha256(convert_to(body, 'UTF8'::name))));
+alter table licensing.terms add constraint terms_licence_class_check CHECK ((licence_class = 'STANDARD'::text));
+alter table licensing.terms add constraint terms_no_ai CHECK ((NOT jsonb_path_exists((body)::jsonb, '$."aiUses".*?(@ != "PROHIBITED")'::jsonpath)));
+alter table licensing.terms add constraint terms_no_perpetual_exclusive CHECK ((((((body)::jsonb ->> 'exclusivity'::text) = 'NONE'::text) OR (((body)::jsonb ->> 'term'::text) <> 'PERPETUAL'::text)) IS TRUE));
+alter table licensing.terms add constraint terms_no_training CHECK (((((body)::jsonb #>> '{aiUses,TRAINING}'::text[]) = 'PROHIBITED'::text) IS TRUE));
+alter table licensing.terms add constraint terms_number CHECK ((((((body)::jsonb ->> 'version'::text))::integer = version) IS TRUE));
+alter table licensing.terms add constraint terms_text_de CHECK (((((body)::jsonb #>> '{legalText,de}'::text[]) = encode(sha256(convert_to(legal_de, 'UTF8'::name)), 'hex'::text)) IS TRUE));
+alter table licensing.terms add constraint terms_text_en CHECK (((((body)::jsonb #>> '{legalText,en}'::text[]) = encode(sha256(convert_to(legal_en, 'UTF8'::name)), 'hex'::text)) IS TRUE));
+alter table licensing.terms add constraint terms_version_check CHECK ((version >= 1));
+alter table licensing.terms add constraint terms_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table licensing.terms add constraint terms_pkey PRIMARY KEY (digest);
+alter table licensing.terms add constraint terms_entry_id_key UNIQUE (entry_id);
+alter table licensing.terms add constraint terms_one_beginning UNIQUE (licence_class, in_force_from);
+alter table licensing.terms add constraint terms_version_once UNIQUE (licence_class, version);
+alter table members.book add constraint book_next_number_positive CHECK ((next_number >= 1));
+alter table members.book add constraint book_single_row CHECK (single);
+alter table members.book add constraint book_pkey PRIMARY KEY (single);
+alter table members.member add constraint member_introduction_length CHECK ((char_length(introduction) <= 2000));
+alter table members.member add constraint member_left_after_admission CHECK (((left_at IS NULL) OR (left_at > admitted_at)));
+alter table members.member add constraint member_name_salt_length CHECK ((octet_length(name_salt) = 16));
+alter table members.member add constraint member_number_positive CHECK ((number >= 1));
+alter table members.member add constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table members.member add constraint member_pkey PRIMARY KEY (member_id);
+alter table members.member add constraint member_number_once UNIQUE (number);
+alter table members.member add constraint member_person_once UNIQUE (person_id);
+alter table members.office add constraint office_known CHECK ((office = 'BOARD'::text));
+alter table members.office add constraint office_until_after_since CHECK (((until IS NULL) OR (until > since)));
+alter table members.office add constraint office_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table members.office add constraint office_once PRIMARY KEY (member_id, office, since);
+alter table notifications.mail add constraint mail_body_erased_only_if_confidential CHECK (((body IS NOT NULL) OR confidential));
+alter table notifications.mail add constraint mail_language_known CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table notifications.mail add constraint mail_sent_after_written CHECK (((sent_at IS NULL) OR (sent_at >= written_at)));
+alter table notifications.mail add constraint mail_subject_one_line CHECK ((((char_length(subject) >= 1) AND (char_length(subject) <= 200)) AND (subject !~ '[\r\n]'::text)));
+alter table notifications.mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table notifications.mail add constraint mail_pkey PRIMARY KEY (mail_id);
+alter table notifications.mail add constraint mail_cause_once UNIQUE (cause);
+alter table payments.alert add constraint alert_check CHECK ((resolved_at >= raised_at));
+alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text])));
+alter table payments.alert add constraint alert_pkey PRIMARY KEY (alert_id);
+alter table payments.alert add constraint alert_kind_subject_resolved_at_key UNIQUE NULLS NOT DISTINCT (kind, subject, resolved_at);
+alter table payments.payment add constraint payment_amount_check CHECK ((amount > 0));
+alter table payments.payment add constraint payment_check CHECK ((expires_at > intended_at));
+alter table payments.payment add constraint payment_check1 CHECK (((state = ANY (ARRAY['intended'::text, 'expired'::text, 'failed'::text])) OR (provider_session IS NOT NULL)));
+alter table payments.payment add constraint payment_check2 CHECK (((state <> 'open'::text) OR ((hosted_page IS NOT NULL) AND (opened_at IS NOT NULL))));
+alter table payments.payment add constraint payment_check3 CHECK (((state = ANY (ARRAY['succeeded'::text, 'expired'::text, 'failed'::text])) = (decided_at IS NOT NULL)));
+alter table payments.payment add constraint payment_check4 CHECK (((state = 'failed'::text) = (failure IS NOT NULL)));
+alter table payments.payment add constraint payment_check5 CHECK (((decline_code IS NULL) = (declined_at IS NULL)));
+alter table payments.payment add constraint payment_check6 CHECK (((fee IS NULL) = (fee_transaction IS NULL)));
+alter table payments.payment add constraint payment_check7 CHECK (((fee IS NULL) OR (state = 'succeeded'::text)));
+alter table payments.payment add constraint payment_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table payments.payment add constraint payment_description_check CHECK (((length(description) >= 1) AND (length(description) <= 250)));
+alter table payments.payment add constraint payment_fee_check CHECK ((fee >= 0));
+alter table payments.payment add constraint payment_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
+alter table payments.payment add constraint payment_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)));
+alter table payments.payment add constraint payment_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'open'::text, 'processing'::text, 'succeeded'::text, 'expired'::text, 'failed'::text])));
+alter table payments.payment add constraint payment_pkey PRIMARY KEY (payment_id);
+alter table payments.payment add constraint payment_fee_transaction_key UNIQUE (fee_transaction);
+alter table payments.payment add constraint payment_idem_key_key UNIQUE (idem_key);
+alter table payments.payment add constraint payment_provider_session_key UNIQUE (provider_session);
+alter table payments.webhook_event add constraint webhook_event_check CHECK (((state = 'received'::text) = (worked_at IS NULL)));
+alter table payments.webhook_event add constraint webhook_event_check1 CHECK (((state = 'parked'::text) = (parked_because IS NOT NULL)));
+alter table payments.webhook_event add constraint webhook_event_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255)));
+alter table payments.webhook_event add constraint webhook_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'done'::text, 'parked'::text])));
+alter table payments.webhook_event add constraint webhook_event_pkey PRIMARY KEY (event_id);
 alter table policy.version add constraint version_cause CHECK (((cause = 'BALLOT'::text) = (proposal_number IS NOT NULL)));
 alter table policy.version add constraint version_cause_check CHECK ((cause = ANY (ARRAY['GENESIS'::text, 'BALLOT'::text])));
 alter table policy.version add constraint version_chain CHECK (((policy_version = 1) = (previous_digest IS NULL)));
@@ -62,6 +707,62 @@ alter table policy.version add constraint version_pkey PRIMARY KEY (rule, in_for
 alter table policy.version add constraint version_digest_key UNIQUE (digest);
 alter table policy.version add constraint version_entry_id_key UNIQUE (entry_id);
 alter table policy.version add constraint version_policy_version_key UNIQUE (policy_version);
+alter table provenance.ai_sign add constraint ai_sign_field_check CHECK ((length(field) <= 320));
+alter table provenance.ai_sign add constraint ai_sign_place_check CHECK ((place ~ '^[A-Z0-9_]{2,60}$'::text));
+alter table provenance.ai_sign add constraint ai_sign_position_check CHECK (("position" >= 1));
+alter table provenance.ai_sign add constraint ai_sign_quote_check CHECK ((length(quote) <= 320));
+alter table provenance.ai_sign add constraint ai_sign_signature_check CHECK ((signature ~ '^[A-Z0-9_]{2,60}$'::text));
+alter table provenance.ai_sign add constraint ai_sign_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table provenance.ai_sign add constraint ai_sign_pkey PRIMARY KEY (claim_id, "position");
+alter table provenance.attestation add constraint attestation_check CHECK ((counts_from >= given_at));
+alter table provenance.attestation add constraint attestation_check1 CHECK ((taken_back_at < counts_from));
+alter table provenance.attestation add constraint attestation_check2 CHECK (((opinion = 'not_convinced'::text) = (ground IS NOT NULL)));
+alter table provenance.attestation add constraint attestation_opinion_check CHECK ((opinion = ANY (ARRAY['made_by_hand'::text, 'not_convinced'::text])));
+alter table provenance.attestation add constraint attestation_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
+alter table provenance.attestation add constraint attestation_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table provenance.attestation add constraint attestation_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table provenance.attestation add constraint attestation_pkey PRIMARY KEY (attestation);
+alter table provenance.claim add constraint claim_check CHECK ((due_at >= submitted_at));
+alter table provenance.claim add constraint claim_check1 CHECK ((((picture_digest IS NULL) = (picture_width IS NULL)) AND ((picture_digest IS NULL) = (picture_height IS NULL)) AND ((picture_digest IS NULL) = (thumbnail_digest IS NULL))));
+alter table provenance.claim add constraint claim_check2 CHECK (((state = ANY (ARRAY['open'::text, 'dropped'::text])) OR (declared_at IS NOT NULL)));
+alter table provenance.claim add constraint claim_check3 CHECK (((state = ANY (ARRAY['in_review'::text, 'verified'::text, 'not_verified'::text])) = (submitted_at IS NOT NULL)));
+alter table provenance.claim add constraint claim_check4 CHECK ((((submitted_at IS NULL) = (policy_version IS NULL)) AND ((submitted_at IS NULL) = (opinions_needed IS NULL)) AND ((submitted_at IS NULL) = (due_at IS NULL))));
+alter table provenance.claim add constraint claim_check5 CHECK ((((state = ANY (ARRAY['verified'::text, 'not_verified'::text])) = (decided_at IS NOT NULL)) AND ((decided_at IS NULL) = (entry_id IS NULL))));
+alter table provenance.claim add constraint claim_check6 CHECK (((state = 'dropped'::text) = (dropped_at IS NOT NULL)));
+alter table provenance.claim add constraint claim_description_check CHECK ((length(description) <= 6000));
+alter table provenance.claim add constraint claim_media_type_check CHECK ((media_type ~ '^[A-Z0-9]{2,12}$'::text));
+alter table provenance.claim add constraint claim_opening_check CHECK ((length(opening) <= 4000));
+alter table provenance.claim add constraint claim_opinions_needed_check CHECK (((opinions_needed >= 1) AND (opinions_needed <= 9)));
+alter table provenance.claim add constraint claim_picture_height_check CHECK (((picture_height >= 1) AND (picture_height <= 30000)));
+alter table provenance.claim add constraint claim_picture_width_check CHECK (((picture_width >= 1) AND (picture_width <= 30000)));
+alter table provenance.claim add constraint claim_signs_check CHECK (((signs >= 0) AND (signs <= 400)));
+alter table provenance.claim add constraint claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'declared'::text, 'in_review'::text, 'verified'::text, 'not_verified'::text, 'dropped'::text])));
+alter table provenance.claim add constraint claim_title_check CHECK ((length(title) <= 200));
+alter table provenance.claim add constraint claim_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table provenance.claim add constraint claim_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table provenance.claim add constraint claim_original_digest_fkey FOREIGN KEY (original_digest) REFERENCES vault.blob(digest);
+alter table provenance.claim add constraint claim_picture_digest_fkey FOREIGN KEY (picture_digest) REFERENCES vault.blob(digest);
+alter table provenance.claim add constraint claim_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table provenance.claim add constraint claim_thumbnail_digest_fkey FOREIGN KEY (thumbnail_digest) REFERENCES vault.blob(digest);
+alter table provenance.claim add constraint claim_pkey PRIMARY KEY (claim_id);
+alter table provenance.declaration add constraint declaration_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table provenance.declaration add constraint declaration_signed_name_check CHECK (((length(signed_name) >= 1) AND (length(signed_name) <= 200)));
+alter table provenance.declaration add constraint declaration_text_digest_check CHECK ((length(text_digest) = 32));
+alter table provenance.declaration add constraint declaration_text_version_check CHECK ((text_version >= 1));
+alter table provenance.declaration add constraint declaration_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table provenance.declaration add constraint declaration_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table provenance.declaration add constraint declaration_pkey PRIMARY KEY (claim_id);
+alter table provenance.explanation add constraint explanation_explanation_check CHECK (((length(explanation) >= 1) AND (length(explanation) <= 2000)));
+alter table provenance.explanation add constraint explanation_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table provenance.explanation add constraint explanation_pkey PRIMARY KEY (claim_id, explained_at);
+alter table provenance.file_fact add constraint file_fact_field_check CHECK ((length(field) <= 80));
+alter table provenance.file_fact add constraint file_fact_position_check CHECK (("position" >= 1));
+alter table provenance.file_fact add constraint file_fact_value_check CHECK ((length(value) <= 400));
+alter table provenance.file_fact add constraint file_fact_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table provenance.file_fact add constraint file_fact_pkey PRIMARY KEY (claim_id, "position");
+alter table provenance.review_lock add constraint review_lock_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
+alter table provenance.review_lock add constraint review_lock_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table provenance.review_lock add constraint review_lock_pkey PRIMARY KEY (claim_id);
 alter table register.entry add constraint entry_body_check CHECK (((octet_length(body) >= 2) AND (octet_length(body) <= 65535)));
 alter table register.entry add constraint entry_kind_check CHECK ((kind ~ '^[a-z]+(\.[a-z]+)+$'::text));
 alter table register.entry add constraint entry_leaf_hash CHECK ((leaf_digest = sha256(('\x00'::bytea || convert_to(body, 'UTF8'::name)))));
@@ -70,9 +771,303 @@ alter table vault.blob add constraint blob_digest_is_sha256 CHECK ((octet_length
 alter table vault.blob add constraint blob_is_not_empty CHECK ((bytes > 0));
 alter table vault.blob add constraint blob_pkey PRIMARY KEY (digest);
 
+CREATE INDEX account_member ON ledger.account USING btree (member_id) WHERE (member_id IS NOT NULL);
+CREATE INDEX attestation_member ON provenance.attestation USING btree (member_id, given_at DESC);
+CREATE INDEX claim_member ON provenance.claim USING btree (member_id);
+CREATE INDEX claim_waiting ON provenance.claim USING btree (submitted_at, claim_id) WHERE (state = 'in_review'::text);
+CREATE INDEX entry_account ON ledger.entry USING btree (account_id, journal_id);
 CREATE INDEX entry_by_kind ON register.entry USING btree (kind, entry_id DESC);
+CREATE INDEX licence_of_person ON licensing.licence USING btree (person_id, granted_at DESC);
+CREATE INDEX licence_of_work ON licensing.licence USING btree (work_id);
+CREATE INDEX mail_newest ON notifications.mail USING btree (written_at DESC);
+CREATE INDEX offer_standing ON licensing.offer USING btree (work_id, licence_class, offer_number DESC);
+CREATE INDEX payment_reference ON payments.payment USING btree (reference);
+CREATE INDEX payment_undecided ON payments.payment USING btree (COALESCE(checked_at, opened_at)) WHERE (state = ANY (ARRAY['open'::text, 'processing'::text]));
+CREATE INDEX proposal_by_stage ON governance.proposal USING btree (stage, number DESC);
+CREATE INDEX proposal_due ON governance.proposal USING btree (next_at, number) WHERE (next_at IS NOT NULL);
+CREATE INDEX sale_member ON ledger.sale USING btree (member_id, journal_id);
+CREATE INDEX scheduled_tasks_due ON jobs.scheduled_tasks USING btree (execution_time);
+CREATE INDEX scheduled_tasks_heartbeat ON jobs.scheduled_tasks USING btree (last_heartbeat);
+CREATE INDEX search_word_similar ON catalogue.search_word USING gin (word gin_trgm_ops);
+CREATE INDEX sign_in_link_old ON identity.sign_in_link USING btree (expires_at);
+CREATE INDEX sign_in_request_email ON identity.sign_in_request USING btree (email_digest, at);
+CREATE INDEX sign_in_request_old ON identity.sign_in_request USING btree (at);
+CREATE INDEX sign_in_request_remote ON identity.sign_in_request USING btree (remote_digest, at);
+CREATE INDEX webhook_event_waiting ON payments.webhook_event USING btree (received_at) WHERE (state <> 'done'::text);
+CREATE INDEX work_member ON catalogue.work USING btree (member_id, created_at DESC);
+CREATE INDEX work_newest ON catalogue.work USING btree (listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
+CREATE INDEX work_newest_of_medium ON catalogue.work USING btree (medium, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
+CREATE INDEX work_newest_of_member ON catalogue.work USING btree (member_id, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
+CREATE INDEX work_price ON catalogue.work USING btree (price_from, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
+CREATE INDEX work_search ON catalogue.work USING gin (search) WHERE (state = 'listed'::text);
+CREATE UNIQUE INDEX attestation_once ON provenance.attestation USING btree (claim_id, member_id) WHERE (taken_back_at IS NULL);
+CREATE UNIQUE INDEX office_held_once ON members.office USING btree (member_id, office) WHERE (until IS NULL);
+CREATE UNIQUE INDEX work_original ON catalogue.work USING btree (original_digest) WHERE (state <> 'withdrawn'::text);
 
 
+CREATE OR REPLACE FUNCTION catalogue.keep_the_original()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.work_id, old.member_id, old.claim_id, old.original_digest, old.bytes, old.media_type)
+    <> (new.work_id, new.member_id, new.claim_id, new.original_digest, new.bytes, new.media_type)
+  then
+    raise exception 'the file of a work never changes' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION catalogue.plain(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(lower((unaccent('unaccent'::regdictionary, words) COLLATE pg_c_utf8)), ('[^[:alnum:]]+'::text COLLATE pg_c_utf8), ' '::text, 'g'::text)
+;
+CREATE OR REPLACE FUNCTION catalogue.search_document(title text, creator text, tags text[], description text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((setweight(to_tsvector('simple'::regconfig, catalogue.plain(COALESCE(title, ''::text))), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, catalogue.plain(COALESCE(creator, ''::text))), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, catalogue.plain(array_to_string(COALESCE(tags, '{}'::text[]), ' '::text))), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, catalogue.plain(COALESCE(description, ''::text))), 'C'::"char"))
+;
+CREATE OR REPLACE FUNCTION catalogue.search_query(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT to_tsquery('simple'::regconfig, string_agg(((''''::text || replace(replace(unnest.lexeme, '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''':*'::text), ' & '::text)) AS to_tsquery FROM unnest(to_tsvector('simple'::regconfig, catalogue.plain(search_query.words))) unnest(lexeme, positions, weights))
+;
+CREATE OR REPLACE FUNCTION governance.ballot_in_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  motion governance.proposal;
+begin
+  select * into strict motion from governance.proposal p where p.proposal_id = new.proposal_id;
+  if motion.stage <> 'VOTING' or new.cast_at < motion.opens_at
+      or new.cast_at >= motion.closes_at then
+    raise exception 'no vote on proposal % at this time', motion.number
+      using errcode = 'restrict_violation';
+  end if;
+  if (motion.matter = 'NUMBER' and new.choice not in ('VALUE', 'ABSTAIN'))
+      or (motion.matter = 'TEXT' and new.choice not in ('YES', 'NO', 'ABSTAIN')) then
+    raise exception 'proposal % has another kind of ballot', motion.number
+      using errcode = 'restrict_violation';
+  end if;
+  if tg_op = 'UPDATE' then
+    if (new.proposal_id, new.member_id, new.revision)
+        is distinct from (old.proposal_id, old.member_id, old.revision + 1)
+        or new.cast_at < old.cast_at then
+      raise exception 'a ballot is replaced, never changed' using errcode = 'restrict_violation';
+    end if;
+    insert into governance.superseded_ballot
+      (proposal_id, member_id, revision, choice, value, cast_at, superseded_at)
+    values
+      (old.proposal_id, old.member_id, old.revision, old.choice, old.value, old.cast_at,
+        new.cast_at);
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION governance.only_a_vote_changes_policy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.cause = 'BALLOT' and not exists (
+      select
+      from governance.proposal p
+      join policy.version before on before.policy_version = new.policy_version - 1
+      where p.number = new.proposal_number
+        and p.adopted_version = new.policy_version
+        and p.finding = 'CARRIED'
+        and (before.body::jsonb #>> array['values', p.parameter])::bigint = p.from_value
+        and (before.body::jsonb -> 'values') || jsonb_build_object(p.parameter, p.result_value)
+          = new.body::jsonb -> 'values') then
+    raise exception 'policy version % : no adopted vote asks for it', new.policy_version
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION governance.proposal_keeps_its_word()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.proposal_id, new.number, new.member_id, new.title, new.reason, new.matter,
+      new.drafted_at, new.sponsors_needed)
+    is distinct from
+    (old.proposal_id, old.number, old.member_id, old.title, old.reason, old.matter,
+      old.drafted_at, old.sponsors_needed)
+    or (new.parameter, new.from_value, new.to_value, new.rule_text)
+    is distinct from (old.parameter, old.from_value, old.to_value, old.rule_text) then
+    raise exception 'proposal % : what was proposed never changes', old.number
+      using errcode = 'restrict_violation';
+  end if;
+  if old.roll_at is not null and
+    (new.policy_version, new.roll_at, new.roll_size, new.roll_digest, new.quorum, new.opens_at,
+      new.closes_at)
+    is distinct from
+    (old.policy_version, old.roll_at, old.roll_size, old.roll_digest, old.quorum, old.opens_at,
+      old.closes_at) then
+    raise exception 'proposal % : roll, rules and times are frozen', old.number
+      using errcode = 'restrict_violation';
+  end if;
+  if old.finding is not null and
+    (new.finding, new.result_value, new.trace, new.result_entry, new.effective_at)
+    is distinct from
+    (old.finding, old.result_value, old.trace, old.result_entry, old.effective_at) then
+    raise exception 'proposal % : the result never changes', old.number
+      using errcode = 'restrict_violation';
+  end if;
+  if old.next_at is null then
+    raise exception 'proposal % : it is over', old.number using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION governance.roll_only_before_the_vote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+      select from governance.proposal p
+      where p.proposal_id = new.proposal_id and p.stage <> 'DISCUSSION') then
+    raise exception 'the roll is frozen' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.check_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  entries bigint;
+  total numeric;
+begin
+  select count(*), coalesce(sum(amount), 0) into entries, total
+  from ledger.entry where journal_id = new.journal_id;
+  if entries < 2 or total <> 0 then
+    raise exception 'journal % has % entries that sum to %', new.journal_id, entries, total
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.guard_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.account_id, new.code, new.chart, new.kind, new.normal_side, new.currency, new.member_id,
+      new.min_balance, new.opened_at)
+     is distinct from
+     (old.account_id, old.code, old.chart, old.kind, old.normal_side, old.currency, old.member_id,
+      old.min_balance, old.opened_at)
+     or (new.balance is distinct from old.balance and new.version <= old.version) then
+    raise exception 'account % cannot become another', old.code
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.refuse_late_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (
+    select from ledger.journal
+    where journal_id = new.journal_id
+      and recorded_in = pg_current_xact_id()::text::bigint
+  ) then
+    raise exception 'journal % is closed: entries come with it or not at all', new.journal_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.stamp_journal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.recorded_in := pg_current_xact_id()::text::bigint;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION licensing.keep_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from catalogue.work where work_id = old.work_id) then
+    raise exception 'licensing.offer is append-only: DELETE is refused'
+      using errcode = 'restrict_violation';
+  end if;
+  return old;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION payments.guard_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.payment_id, new.reference, new.amount, new.currency, new.idem_key, new.live,
+      new.intended_at, new.expires_at, new.success_uri, new.cancel_uri)
+     is distinct from
+     (old.payment_id, old.reference, old.amount, old.currency, old.idem_key, old.live,
+      old.intended_at, old.expires_at, old.success_uri, old.cancel_uri) then
+    raise exception 'what was asked for payment % cannot change', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  if old.state = 'succeeded' and new.state <> 'succeeded' then
+    raise exception 'payment % has succeeded and stays so', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  if old.provider_session is not null
+     and new.provider_session is distinct from old.provider_session then
+    raise exception 'payment % keeps its session', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  if old.fee_transaction is not null
+     and (new.fee_transaction, new.fee) is distinct from (old.fee_transaction, old.fee) then
+    raise exception 'the fee of payment % is already known', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION payments.guard_webhook_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.event_id, new.type, new.api_version, new.live, new.payload, new.received_at)
+     is distinct from
+     (old.event_id, old.type, old.api_version, old.live, old.payload, old.received_at)
+     or old.state = 'done' then
+    raise exception 'message % of the provider cannot change', old.event_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION policy.continue_the_chain()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -125,6 +1120,24 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION provenance.refuse_opinion_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.taken_back_at is null and new.taken_back_at is not null
+    and (old.attestation, old.claim_id, old.member_id, old.opinion, old.points, old.reason,
+         old.given_at, old.counts_from)
+      = (new.attestation, new.claim_id, new.member_id, new.opinion, new.points, new.reason,
+         new.given_at, new.counts_from)
+    and old.ground is not distinct from new.ground then
+    return new;
+  end if;
+  raise exception 'an opinion can only be taken back: % is refused', tg_op
+    using errcode = 'restrict_violation';
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -136,15 +1149,257 @@ end;
 $function$
 ;
 
+CREATE TRIGGER work_keeps_original BEFORE UPDATE ON catalogue.work FOR EACH ROW EXECUTE FUNCTION catalogue.keep_the_original();
+CREATE TRIGGER ballot_in_time BEFORE INSERT OR UPDATE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION governance.ballot_in_time();
+CREATE TRIGGER ballot_never_emptied BEFORE TRUNCATE ON governance.ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ballot_never_removed BEFORE DELETE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER proposal_frozen BEFORE UPDATE ON governance.proposal FOR EACH ROW EXECUTE FUNCTION governance.proposal_keeps_its_word();
+CREATE TRIGGER proposal_never_emptied BEFORE TRUNCATE ON governance.proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER proposal_never_removed BEFORE DELETE ON governance.proposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER roll_append_only BEFORE DELETE OR UPDATE ON governance.roll FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER roll_frozen BEFORE INSERT ON governance.roll FOR EACH ROW EXECUTE FUNCTION governance.roll_only_before_the_vote();
+CREATE TRIGGER roll_never_emptied BEFORE TRUNCATE ON governance.roll FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sponsor_append_only BEFORE DELETE OR UPDATE ON governance.sponsor FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER superseded_append_only BEFORE DELETE OR UPDATE ON governance.superseded_ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER superseded_never_emptied BEFORE TRUNCATE ON governance.superseded_ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER account_guarded BEFORE UPDATE ON ledger.account FOR EACH ROW EXECUTE FUNCTION ledger.guard_account();
+CREATE TRIGGER account_kept BEFORE DELETE ON ledger.account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER account_never_emptied BEFORE TRUNCATE ON ledger.account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER entry_balances AFTER INSERT ON ledger.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_balance();
+CREATE TRIGGER entry_in_time BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.refuse_late_entry();
+CREATE TRIGGER entry_never_emptied BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER journal_balances AFTER INSERT ON ledger.journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_balance();
+CREATE TRIGGER journal_never_emptied BEFORE TRUNCATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_stamped BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.stamp_journal();
+CREATE TRIGGER sale_append_only BEFORE DELETE OR UPDATE ON ledger.sale FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sale_never_emptied BEFORE TRUNCATE ON ledger.sale FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER licence_append_only BEFORE DELETE OR UPDATE ON licensing.licence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER licence_never_emptied BEFORE TRUNCATE ON licensing.licence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER offer_goes_with_its_draft BEFORE DELETE ON licensing.offer FOR EACH ROW EXECUTE FUNCTION licensing.keep_offers();
+CREATE TRIGGER offer_never_changed BEFORE UPDATE ON licensing.offer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER offer_never_emptied BEFORE TRUNCATE ON licensing.offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER revocation_append_only BEFORE DELETE OR UPDATE ON licensing.revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER revocation_never_emptied BEFORE TRUNCATE ON licensing.revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER terms_append_only BEFORE DELETE OR UPDATE ON licensing.terms FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER terms_never_emptied BEFORE TRUNCATE ON licensing.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_kept BEFORE DELETE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_monotone BEFORE UPDATE ON payments.payment FOR EACH ROW EXECUTE FUNCTION payments.guard_payment();
+CREATE TRIGGER payment_never_emptied BEFORE TRUNCATE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER webhook_event_kept BEFORE DELETE ON payments.webhook_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER webhook_event_monotone BEFORE UPDATE ON payments.webhook_event FOR EACH ROW EXECUTE FUNCTION payments.guard_webhook_event();
+CREATE TRIGGER webhook_event_never_emptied BEFORE TRUNCATE ON payments.webhook_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER only_a_vote_changes_policy AFTER INSERT ON policy.version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION governance.only_a_vote_changes_policy();
 CREATE TRIGGER version_continues BEFORE INSERT ON policy.version FOR EACH ROW EXECUTE FUNCTION policy.continue_the_chain();
 CREATE CONSTRAINT TRIGGER version_leaves_no_gap AFTER UPDATE ON policy.version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION policy.no_gap();
 CREATE TRIGGER version_never_emptied BEFORE TRUNCATE ON policy.version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_never_removed BEFORE DELETE ON policy.version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_only_closes BEFORE UPDATE ON policy.version FOR EACH ROW EXECUTE FUNCTION policy.only_close_once();
+CREATE TRIGGER ai_sign_append_only BEFORE DELETE OR UPDATE ON provenance.ai_sign FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER attestation_only_taken_back BEFORE DELETE OR UPDATE ON provenance.attestation FOR EACH ROW EXECUTE FUNCTION provenance.refuse_opinion_change();
+CREATE TRIGGER declaration_append_only BEFORE DELETE OR UPDATE ON provenance.declaration FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER explanation_append_only BEFORE DELETE OR UPDATE ON provenance.explanation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER file_fact_append_only BEFORE DELETE OR UPDATE ON provenance.file_fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON register.entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_never_emptied BEFORE TRUNCATE ON register.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER blob_is_never_changed BEFORE UPDATE ON vault.blob FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+comment on table catalogue.rendition is 'Smaller pictures of works, made anew as JPEG without metadata.';
+comment on column catalogue.rendition.work_id is 'Of which work.';
+comment on column catalogue.rendition.size is 'The width asked for.';
+comment on column catalogue.rendition.width is 'Real width in pixels, less when the original is smaller.';
+comment on column catalogue.rendition.height is 'Pixels.';
+comment on column catalogue.rendition.digest is 'SHA-256 of the JPEG file.';
+comment on column catalogue.rendition.bytes is 'Its size.';
+comment on table catalogue.search_word is 'Words of works that are or were listed, to suggest a spelling.';
+comment on column catalogue.search_word.word is 'In lower case, without accents.';
+comment on table catalogue.work is 'Works, from the draft on the desk to the listing.';
+comment on column catalogue.work.work_id is 'Version 7, made by the application.';
+comment on column catalogue.work.member_id is 'The creator.';
+comment on column catalogue.work.claim_id is 'The claim that it is human-made.';
+comment on column catalogue.work.medium is 'The kind of work, as the policy names it.';
+comment on column catalogue.work.media_type is 'Format found in the content.';
+comment on column catalogue.work.file_name is 'As the creator named the file, cleaned; for display only.';
+comment on column catalogue.work.title is 'Empty in a draft that has none yet.';
+comment on column catalogue.work.description is 'What the creator tells about it.';
+comment on column catalogue.work.alt_text is 'What a picture shows, for people who do not see it.';
+comment on column catalogue.work.tags is 'Words under which it is found, in lower case.';
+comment on column catalogue.work.original_digest is 'SHA-256 of the file, byte for byte as it came.';
+comment on column catalogue.work.bytes is 'Size of the original.';
+comment on column catalogue.work.width is 'Upright, in pixels; null for sounds and texts.';
+comment on column catalogue.work.height is 'Upright, in pixels; null for sounds and texts.';
+comment on column catalogue.work.duration_ms is 'Milliseconds, where the file tells it.';
+comment on column catalogue.work.private_data is 'What the original says about people; no rendition carries it.';
+comment on column catalogue.work.opening is 'First words of a text; null for other works.';
+comment on column catalogue.work.creator_name is 'Copy of the member''s name for lists and search.';
+comment on column catalogue.work.colour is 'Dominant colour, red * 65536 + green * 256 + blue.';
+comment on column catalogue.work.previews is 'How far the renditions are.';
+comment on column catalogue.work.state is 'Where it stands; the companion columns follow it.';
+comment on column catalogue.work.created_at is 'When the file came.';
+comment on column catalogue.work.saved_at is 'Last change of the draft.';
+comment on column catalogue.work.submitted_at is 'When it was handed in.';
+comment on column catalogue.work.verified_at is 'When the members were convinced.';
+comment on column catalogue.work.refused_at is 'When the members were not convinced.';
+comment on column catalogue.work.listed_at is 'When it first was public and for sale.';
+comment on column catalogue.work.withdrawn_at is 'When it was taken down.';
+comment on column catalogue.work.withdrawn_reason is 'Why, in words; may be empty.';
+comment on column catalogue.work.price_from is 'Lowest price it can be licensed for, in minor units.';
+comment on column catalogue.work.currency is 'ISO 4217.';
+comment on column catalogue.work.search is 'What is searched.';
+comment on table governance.ballot is 'Open ballots: the vote of a member as it stands. May be replaced until the close.';
+comment on column governance.ballot.choice is 'A number, yes, no, or abstention.';
+comment on column governance.ballot.value is 'The number, in the unit of the parameter.';
+comment on column governance.ballot.revision is '1 for the first vote, one more for every replacement.';
+comment on column governance.ballot.cast_at is 'When the server received it.';
+comment on table governance.proposal is 'Motions of members. What was proposed never changes; from the notice on neither do roll, rules and times; from the close on neither does the result.';
+comment on column governance.proposal.number is 'Number by which people speak of it; rolled-back drafts leave gaps.';
+comment on column governance.proposal.member_id is 'Who proposed it.';
+comment on column governance.proposal.reason is 'Why, in the words of the proposer.';
+comment on column governance.proposal.matter is 'A number of the voted document, or the text of a rule.';
+comment on column governance.proposal.parameter is 'Key of the number.';
+comment on column governance.proposal.from_value is 'Value in force when it was drafted, in the unit of the parameter.';
+comment on column governance.proposal.to_value is 'Value the proposer suggests; the vote may find another.';
+comment on column governance.proposal.rule_text is 'The rule to be adopted word for word.';
+comment on column governance.proposal.stage is 'Where it stands.';
+comment on column governance.proposal.stage_since is 'Planned instant at which this stage began, even where the job ran later.';
+comment on column governance.proposal.next_at is 'When time moves it on; null when nothing is to come.';
+comment on column governance.proposal.sponsors_needed is 'Members besides the proposer who must support it.';
+comment on column governance.proposal.policy_version is 'Version whose voting rules are pinned.';
+comment on column governance.proposal.roll_at is 'Instant at which the roll was taken.';
+comment on column governance.proposal.roll_size is 'Members who may vote.';
+comment on column governance.proposal.roll_digest is 'SHA-256 of the canonical JSON list of their ids, sorted.';
+comment on column governance.proposal.quorum is 'Votes needed at least.';
+comment on column governance.proposal.opens_at is 'First instant at which a vote counts.';
+comment on column governance.proposal.closes_at is 'First instant at which none counts any more.';
+comment on column governance.proposal.opened_entry is 'Register entry of the opening.';
+comment on column governance.proposal.finding is 'What the count found.';
+comment on column governance.proposal.result_value is 'Number found, or 1 for a carried motion and 0 for any other.';
+comment on column governance.proposal.trace is 'Every step of the count, canonical JSON.';
+comment on column governance.proposal.result_entry is 'Register entry of the result.';
+comment on column governance.proposal.effective_at is 'When it takes effect, after the time lock.';
+comment on column governance.proposal.adopted_version is 'Version of the voted document that carries it out.';
+comment on table governance.roll is 'Who may vote on a proposal, frozen when the notice was given.';
+comment on table governance.sponsor is 'Members besides the proposer who want a proposal voted on.';
+comment on column governance.sponsor.sponsored_at is 'When they said so.';
+comment on table governance.superseded_ballot is 'Votes that their members replaced; written by a trigger, so that no change is without trace.';
+comment on column governance.superseded_ballot.superseded_at is 'When the next one was received.';
+comment on table identity.person is 'Everybody who can sign in, buyers and members alike.';
+comment on column identity.person.name is 'What the person wants to be called, 1 to 100 characters.';
+comment on column identity.person.email is 'Address for sign-in links and mail, lower case.';
+comment on column identity.person.language is 'Language of the mail to this person.';
+comment on column identity.person.since is 'When the account was made.';
+comment on table identity.sign_in_link is 'One-time links sent by mail. An address without a person gets one as well: using it makes the account.';
+comment on column identity.sign_in_link.token_digest is 'SHA-256 of the token; the token itself is only in the mail.';
+comment on column identity.sign_in_link.destination is 'Page of this site to go to afterwards.';
+comment on column identity.sign_in_link.used_at is 'When it was used; a link works once.';
+comment on table identity.sign_in_request is 'Each request for a link, kept for a day, so that too many can be refused. Digests, no addresses.';
+comment on column identity.sign_in_request.email_digest is 'SHA-256 of the mail address asked for, known here or not.';
+comment on column identity.sign_in_request.remote_digest is 'SHA-256 of the network address it came from.';
+comment on table jobs.scheduled_tasks is 'Work to be done later or outside, one row a job; data are ids only.';
+comment on column jobs.scheduled_tasks.task_name is 'Kind of job, for example mail.send.';
+comment on column jobs.scheduled_tasks.task_instance is 'What the job is about, usually an id.';
+comment on column jobs.scheduled_tasks.execution_time is 'When it is due.';
+comment on column jobs.scheduled_tasks.picked is 'Whether a node is at it.';
+comment on column jobs.scheduled_tasks.last_heartbeat is 'Last sign of life of the node that is at it.';
+comment on table ledger.account is 'Accounts, opened when the first journal needs them.';
+comment on column ledger.account.code is 'Currency, place in the chart and member, joined by colons.';
+comment on column ledger.account.chart is 'Place in the chart of accounts.';
+comment on column ledger.account.balance is 'Minor units on the normal side. Kept only for members'' accounts, where something is authorised by it; the co-op''s own accounts are summed, so that sales do not wait for each other.';
+comment on column ledger.account.min_balance is 'The balance may not go below; null for no bound.';
+comment on column ledger.account.version is 'Counts the changes of the balance.';
+comment on table ledger.entry is 'One side of a journal. The two keys make an entry in a foreign currency impossible.';
+comment on column ledger.entry.amount is 'Minor units: a debit above zero, a credit below.';
+comment on table ledger.journal is 'One business event in the books. Never changed.';
+comment on column ledger.journal.idem_key is 'The same event again is the same journal.';
+comment on column ledger.journal.policy_version is 'The voted document that it follows.';
+comment on column ledger.journal.cause is 'What it was made for: an order, a movement at the provider.';
+comment on column ledger.journal.effective_at is 'When the event happened.';
+comment on column ledger.journal.recorded_at is 'When it was written here.';
+comment on column ledger.journal.recorded_in is 'The transaction that wrote it; set by the database, whatever the writer says.';
+comment on table ledger.sale is 'What a sale journal is about, for the creator''s statement, with the rates it was divided by: the cents can be computed again from this row alone, whatever is voted later. Never changed.';
+comment on column ledger.sale.order_ref is 'Outside form of the order.';
+comment on column ledger.sale.work_ref is 'Outside form of the work.';
+comment on column ledger.sale.work_title is 'As it was when sold.';
+comment on column ledger.sale.net is 'Price without tax, minor units.';
+comment on column ledger.sale.creator_bp is 'Basis points of the net price.';
+comment on column ledger.sale.nonce is 'Keeps the published digest from being guessed.';
+comment on column ledger.sale.journal_digest is 'What the register shows of this sale.';
+comment on column ledger.sale.entry_id is 'Where it stands in the register.';
+comment on table licensing.licence is 'Licences as they were granted. Never changed.';
+comment on column licensing.licence.licence_id is 'Version 7, made by the application.';
+comment on column licensing.licence.number is 'What people call it by; may have gaps where a grant was given up.';
+comment on column licensing.licence.verification is 'What strangers check it by: 130 random bits.';
+comment on column licensing.licence.order_line is 'The line of the order; one licence a line.';
+comment on column licensing.licence.work_id is 'Which work.';
+comment on column licensing.licence.title is 'Of the work, on the day of the grant.';
+comment on column licensing.licence.maker is 'Name of the maker, on the day of the grant.';
+comment on column licensing.licence.person_id is 'Who bought it.';
+comment on column licensing.licence.licensee is 'Who is licensed, as on the certificate.';
+comment on column licensing.licence.licence_class is 'Which licence.';
+comment on column licensing.licence.terms_digest is 'The terms that hold, for good.';
+comment on column licensing.licence.price is 'Paid, before tax, in minor units.';
+comment on column licensing.licence.currency is 'ISO 4217.';
+comment on column licensing.licence.policy_version is 'Version of the voted document that the sale was made under.';
+comment on column licensing.licence.file_digest is 'SHA-256 of the original that is handed out.';
+comment on column licensing.licence.record is 'Canonical JSON of the grant, the licensee only as a hash; its SHA-256 stands in the register.';
+comment on column licensing.licence.entry_id is 'Where it stands in the register.';
+comment on column licensing.licence.granted_at is 'When it was granted.';
+comment on table licensing.offer is 'Prices that makers set, the whole history; the newest row of a work stands.';
+comment on column licensing.offer.offer_number is 'Order in which prices were set.';
+comment on column licensing.offer.work_id is 'Which work.';
+comment on column licensing.offer.licence_class is 'Which licence.';
+comment on column licensing.offer.price is 'Before tax, in minor units.';
+comment on column licensing.offer.currency is 'ISO 4217.';
+comment on column licensing.offer.policy_version is 'Version of the voted document whose floor the price was measured by.';
+comment on column licensing.offer.offered_at is 'When the maker set it.';
+comment on table licensing.revocation is 'Licences that ended.';
+comment on column licensing.revocation.licence_id is 'Which one.';
+comment on column licensing.revocation.reason is 'Why.';
+comment on column licensing.revocation.revoked_at is 'When.';
+comment on column licensing.revocation.entry_id is 'Where the end stands in the register.';
+comment on table licensing.signing_key is 'Keys that sign links. Removing one makes its links worthless and a new one is made.';
+comment on column licensing.signing_key.purpose is 'What it signs.';
+comment on column licensing.signing_key.secret is '32 random bytes for HMAC-SHA-256.';
+comment on column licensing.signing_key.made_at is 'When it was made.';
+comment on table licensing.terms is 'Versions of licence terms with all their texts as they were published. Kept for ever.';
+comment on column licensing.terms.digest is 'SHA-256 of the body; names the version in addresses and on certificates.';
+comment on column licensing.terms.licence_class is 'Which licence.';
+comment on column licensing.terms.version is 'From 1 for each licence.';
+comment on column licensing.terms.body is 'The terms as data in canonical JSON (RFC 8785), with the hashes of the legal texts.';
+comment on column licensing.terms.deed_en is 'Short sentences in English, canonical JSON.';
+comment on column licensing.terms.deed_de is 'Short sentences in German, canonical JSON.';
+comment on column licensing.terms.legal_en is 'Legal text in English.';
+comment on column licensing.terms.legal_de is 'Legal text in German.';
+comment on column licensing.terms.in_force_from is 'From when new offers and grants are under this version, until the next one begins.';
+comment on column licensing.terms.entry_id is 'Where the version stands in the register.';
+comment on table members.book is 'The book of members: one row, the next number. Taking it locks the row, so numbers have no gaps.';
+comment on table members.member is 'Members of the co-op, one row a natural person; never deleted, numbers never reused.';
+comment on column members.member.number is 'Number in the book of members, from 1 without gaps.';
+comment on column members.member.introduction is 'What the member says about themselves, up to 2,000 characters.';
+comment on column members.member.name_salt is 'Random bytes in front of the name in the public register''s hash; erasing them cuts the link.';
+comment on column members.member.admitted_at is 'First instant at which the member is on the roll.';
+comment on column members.member.left_at is 'First instant at which the member no longer is on the roll.';
+comment on table members.office is 'Who holds or held which office of the co-op.';
+comment on table notifications.mail is 'Mail to people: written in the transaction of its cause, sent by a job.';
+comment on column notifications.mail.cause is 'What it tells of, for example order_01j…/buyer; the same cause never writes twice.';
+comment on column notifications.mail.person_id is 'Whom it is for; empty while an address has no account yet.';
+comment on column notifications.mail.body is 'Plain text; erased after sending where it holds a secret.';
+comment on column notifications.mail.confidential is 'Whether the text holds a secret, such as a sign-in link.';
+comment on column notifications.mail.sent_at is 'When the mail server took it.';
+comment on table payments.alert is 'Something about money that a person has to look at; one open alert a kind and subject.';
+comment on table payments.payment is 'One attempt to take money for something that the reference names. Never deleted.';
+comment on column payments.payment.reference is 'What is paid for, in the words of the room that asked; this room does not read it.';
+comment on column payments.payment.amount is 'Minor units of the currency.';
+comment on column payments.payment.idem_key is 'Sent with every attempt to open this payment; stored before the first.';
+comment on column payments.payment.live is 'True for real money; a payment is only ever checked with keys of the same kind.';
+comment on column payments.payment.provider_session is 'The provider''s id of the hosted payment.';
+comment on column payments.payment.checked_at is 'When the provider was last asked for the state, whatever it answered.';
+comment on column payments.payment.decline_code is 'Why the last card was declined; the payment stays open and the buyer may try another.';
+comment on column payments.payment.fee is 'What the provider kept, minor units of the currency; known with or after success.';
+comment on table payments.webhook_event is 'Messages of the payment provider, as they came, each once.';
+comment on column payments.webhook_event.event_id is 'The provider''s id; for a signed message without one, a digest of its bytes.';
+comment on column payments.webhook_event.payload is 'The signed body, unchanged.';
 comment on table policy.version is 'Versions of the voted document. Written by an adopted vote and by nothing else; changed only by closing the open end, once.';
 comment on column policy.version.rule is 'Always policy; the temporal key needs a plain column beside the range.';
 comment on column policy.version.policy_version is 'Number of the version, from 1 without gaps.';
@@ -158,6 +1413,70 @@ comment on column policy.version.cause is 'Founding or ballot.';
 comment on column policy.version.proposal_number is 'Number of the proposal that was adopted.';
 comment on column policy.version.entry_id is 'Where the version stands in the register.';
 comment on column policy.version.adopted_at is 'When the row was written.';
+comment on table provenance.ai_sign is 'Places where a file says or suggests that a generator made it; append-only.';
+comment on column provenance.ai_sign.claim_id is 'Whose file.';
+comment on column provenance.ai_sign.position is 'Order in the file, from 1.';
+comment on column provenance.ai_sign.signature is 'What was recognised.';
+comment on column provenance.ai_sign.place is 'Where in the file.';
+comment on column provenance.ai_sign.field is 'The field as its format names it; hostile input.';
+comment on column provenance.ai_sign.quote is 'The words of the file; hostile input.';
+comment on table provenance.attestation is 'Members'' opinions on claims; they can be taken back for a minute and never changed.';
+comment on column provenance.attestation.attestation is 'Order of arrival.';
+comment on column provenance.attestation.claim_id is 'The claim judged.';
+comment on column provenance.attestation.member_id is 'Who judged.';
+comment on column provenance.attestation.opinion is 'Which side.';
+comment on column provenance.attestation.points is 'Points gone through.';
+comment on column provenance.attestation.ground is 'Why not convinced.';
+comment on column provenance.attestation.reason is 'In the member''s words; the creator reads it.';
+comment on column provenance.attestation.given_at is 'When given.';
+comment on column provenance.attestation.counts_from is 'From then on it counts.';
+comment on column provenance.attestation.taken_back_at is 'When it was taken back, before it counted.';
+comment on table provenance.claim is 'One member''s claim that one file is human-made.';
+comment on column provenance.claim.claim_id is 'Version 7, made by the application.';
+comment on column provenance.claim.member_id is 'The creator.';
+comment on column provenance.claim.original_digest is 'SHA-256 of the file as it was handed in.';
+comment on column provenance.claim.media_type is 'Format found in the content.';
+comment on column provenance.claim.title is 'Title of the work when it was handed in; empty before.';
+comment on column provenance.claim.description is 'What the creator tells about it; empty before it is handed in.';
+comment on column provenance.claim.state is 'Where the claim stands; the companion columns follow it.';
+comment on column provenance.claim.signs is 'Signs of generated content found; none proves nothing.';
+comment on column provenance.claim.cautions is 'Oddities of the file that the members should see.';
+comment on column provenance.claim.content_credentials is 'Whether a manifest is present; it is not judged yet.';
+comment on column provenance.claim.opening is 'First words of a text; null for other works.';
+comment on column provenance.claim.picture_digest is 'The rendition that members look at, a JPEG.';
+comment on column provenance.claim.picture_width is 'Pixels.';
+comment on column provenance.claim.picture_height is 'Pixels.';
+comment on column provenance.claim.thumbnail_digest is 'The same picture, small, a JPEG.';
+comment on column provenance.claim.opened_at is 'When the file came.';
+comment on column provenance.claim.declared_at is 'When the creator signed.';
+comment on column provenance.claim.submitted_at is 'When members were asked to look.';
+comment on column provenance.claim.due_at is 'When the creator should have an answer.';
+comment on column provenance.claim.policy_version is 'The rules pinned when it was handed in.';
+comment on column provenance.claim.opinions_needed is 'Equal opinions that decide.';
+comment on column provenance.claim.decided_at is 'When the deciding opinion counted.';
+comment on column provenance.claim.entry_id is 'The verdict in the register.';
+comment on column provenance.claim.dropped_at is 'When the creator threw the draft away.';
+comment on table provenance.declaration is 'Declarations signed by creators; append-only.';
+comment on column provenance.declaration.claim_id is 'Signed once a claim.';
+comment on column provenance.declaration.text_version is 'Version of the sentences.';
+comment on column provenance.declaration.language is 'Language in which they were read.';
+comment on column provenance.declaration.text_digest is 'SHA-256 of the sentences.';
+comment on column provenance.declaration.signed_name is 'The name as typed; never published.';
+comment on column provenance.declaration.signed_at is 'When.';
+comment on column provenance.declaration.entry_id is 'The signature in the register.';
+comment on table provenance.explanation is 'What creators say about the signs found; append-only.';
+comment on column provenance.explanation.claim_id is 'Whose file.';
+comment on column provenance.explanation.explained_at is 'When.';
+comment on column provenance.explanation.explanation is 'In the creator''s words.';
+comment on table provenance.file_fact is 'Harmless metadata that members see: device, program, date; never places, serial numbers or names; append-only.';
+comment on column provenance.file_fact.claim_id is 'Whose file.';
+comment on column provenance.file_fact.position is 'Order in the file, from 1.';
+comment on column provenance.file_fact.field is 'The field as its format names it.';
+comment on column provenance.file_fact.value is 'Its words; hostile input.';
+comment on table provenance.review_lock is 'Who looks at a claim now, so that two members do not judge it at once.';
+comment on column provenance.review_lock.claim_id is 'One member at a time.';
+comment on column provenance.review_lock.member_id is 'Who looks.';
+comment on column provenance.review_lock.until is 'When the claim is free again without being released.';
 comment on table register.entry is 'Statements of all rooms in the order of their numbers; never changed, never removed, no personal data.';
 comment on column register.entry.entry_id is 'Number of the entry. Rolled-back transactions leave gaps; it is not the index in a tree.';
 comment on column register.entry.kind is 'What happened, for example policy.version.';

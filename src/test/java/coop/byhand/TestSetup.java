@@ -1,5 +1,7 @@
 package coop.byhand;
 
+import coop.byhand.catalogue.Atelier;
+import coop.byhand.licensing.Counter;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.SandboxSettings;
 import coop.byhandsandbox.StripeSandbox;
@@ -10,11 +12,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import({Atelier.class, Counter.class})
 public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */

@@ -1,0 +1,77 @@
+package coop.byhand.licensing;
+
+import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.Work;
+import coop.byhand.identity.PersonId;
+import coop.byhand.vault.BlobRef;
+import coop.byhand.vault.Vault;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands licensed files out. A link is signed, works for ten minutes and only for the person it was
+ * made for; a passed-on link leads nowhere.
+ */
+@Service
+public class Downloads {
+
+  private final SigningKeys keys;
+  private final Licences licences;
+  private final Catalogue catalogue;
+  private final Vault vault;
+  private final Clock clock;
+
+  Downloads(SigningKeys keys, Licences licences, Catalogue catalogue, Vault vault, Clock clock) {
+    this.keys = keys;
+    this.licences = licences;
+    this.catalogue = catalogue;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** What a token leads to, for whoever is signed in. */
+  @Transactional(readOnly = true)
+  public DownloadOutcome open(String token, Optional<PersonId> person) {
+    Optional<LinkSignature.Claims> signed =
+        keys.find(LinkSignature.Purpose.DOWNLOAD).flatMap(key -> LinkSignature.open(key, token));
+    if (signed.isEmpty()) {
+      return new DownloadOutcome.Unknown();
+    }
+    LinkSignature.Claims claims = signed.get();
+    if (person.isEmpty()) {
+      return new DownloadOutcome.SignInFirst();
+    }
+    if (!claims.person().equals(person.get())) {
+      return new DownloadOutcome.Unknown();
+    }
+    if (!clock.instant().isBefore(claims.expiresAt())) {
+      return new DownloadOutcome.Expired();
+    }
+    return licences
+        .find(claims.licence(), claims.person())
+        .map(this::file)
+        .orElseGet(DownloadOutcome.Unknown::new);
+  }
+
+  /** Whether a link to a certificate is the buyer's own, which shows the licensee's full name. */
+  @Transactional(readOnly = true)
+  public CertificateAccess access(Licence licence, String offered) {
+    return keys.find(LinkSignature.Purpose.CERTIFICATE)
+            .filter(key -> LinkSignature.opensCertificate(key, licence.verification(), offered))
+            .isPresent()
+        ? CertificateAccess.FULL
+        : CertificateAccess.PUBLIC;
+  }
+
+  private DownloadOutcome file(Licence licence) {
+    if (!licence.isValid()) {
+      return new DownloadOutcome.Ended();
+    }
+    Work work = catalogue.find(licence.work()).orElseThrow();
+    BlobRef blob = vault.find(licence.file()).orElseThrow();
+    return new DownloadOutcome.Ready(
+        blob, FileName.of(licence, work.type().extension()), work.type().mediaType());
+  }
+}
