@@ -1,6 +1,7 @@
 package coop.byhandsandbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class Deliveries {
   private final Faults faults;
   private final List<WebhookEndpoint> endpoints = new CopyOnWriteArrayList<>();
 
+  /** Events of this run that happened before anybody could be told; guarded by the change. */
+  private final List<String> unheard = new ArrayList<>();
+
   Deliveries(Faults faults) {
     this.faults = faults;
   }
@@ -41,6 +45,9 @@ final class Deliveries {
   /** Puts an event on its way to all who want it; answers how many have yet to get it. */
   int send(Change change, ObjectNode event) {
     String type = Json.text(event, "type");
+    if (endpoints.isEmpty()) {
+      unheard.add(Json.text(event, "id"));
+    }
     int wanting = 0;
     for (int number = 0; number < endpoints.size(); number++) {
       if (endpoints.get(number).wants(type)) {
@@ -49,6 +56,23 @@ final class Deliveries {
       }
     }
     return wanting;
+  }
+
+  /**
+   * Tells a first endpoint what it missed: a shop starts after its sandbox, and what became due
+   * while both were down must not be lost in between.
+   */
+  void catchUp(Change change, int number) {
+    for (String id : unheard) {
+      change
+          .find(Kind.EVENT, id)
+          .filter(event -> endpoints.get(number).wants(Json.text(event, "type")))
+          .ifPresent(event -> {
+            put(change, delivery(change, number, id), 0);
+            change.put(Kind.EVENT, event.put("pending_webhooks", 1));
+          });
+    }
+    unheard.clear();
   }
 
   /** Sends a known event once more to all endpoints. */

@@ -30,6 +30,7 @@ final class Journal implements AutoCloseable {
   private final Path directory;
   private final FileChannel lockChannel;
   private @Nullable FileOutputStream written;
+  private long length;
 
   private Journal(Path directory, FileChannel lockChannel) {
     this.directory = directory;
@@ -110,14 +111,14 @@ final class Journal implements AutoCloseable {
     }
     byte[] bytes = (Json.text(line) + '\n').getBytes(StandardCharsets.UTF_8);
     try {
-      long before = open.getChannel().position();
       try {
         // Not through the channel, which an interrupted thread would close for all.
         open.write(bytes);
         open.getFD().sync();
+        length += bytes.length;
       } catch (IOException e) {
         // A full disk must not leave half a line in front of the next one.
-        open.getChannel().truncate(before);
+        open.getChannel().truncate(length);
         throw e;
       }
     } catch (IOException e) {

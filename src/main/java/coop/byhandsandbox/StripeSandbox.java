@@ -83,9 +83,19 @@ public final class StripeSandbox implements AutoCloseable {
     }
   }
 
-  /** Adds an endpoint to a running sandbox; it gets the events from now on. */
+  /**
+   * Adds an endpoint to a running sandbox; it gets the events from now on, and if it is the first,
+   * those of this run before it.
+   */
   public void addWebhook(WebhookEndpoint endpoint) {
-    dispatcher.serve(deliveries.add(endpoint));
+    int number = deliveries.add(endpoint);
+    documents.change(
+        Origin.NOT_THE_API,
+        change -> {
+          deliveries.catchUp(change, number);
+          return true;
+        });
+    dispatcher.serve(number);
   }
 
   /** The address for a Stripe client's API base. */

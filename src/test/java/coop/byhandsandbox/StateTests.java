@@ -74,6 +74,21 @@ class StateTests {
   }
 
   @Test
+  void aShopThatStartsAfterTheSandboxStillHearsWhatBecameDueMeanwhile() throws Exception {
+    String id;
+    try (StripeSandbox sandbox = start()) {
+      id = new Shop(sandbox).sell("order-1").getId();
+    }
+    clock.forward(Duration.ofDays(1));
+    try (StripeSandbox sandbox = start();
+        Receiver receiver = new Receiver()) {
+      assertThat(new Shop(sandbox).session(id).getStatus()).isEqualTo("expired");
+      sandbox.addWebhook(receiver.endpoint());
+      assertThat(receiver.waitFor("checkout.session.expired").payload()).contains(id);
+    }
+  }
+
+  @Test
   void aLineThatAKillCutShortIsDroppedAndTheRestIsKept() throws Exception {
     String id;
     try (StripeSandbox sandbox = start()) {
