@@ -47,14 +47,14 @@ public class Catalogue {
   /** How many works a text finds in each medium; a blank text counts all that are listed. */
   @Transactional(readOnly = true)
   public Map<Medium, Long> counts(String text) {
-    return listed.counts(text);
+    return listed.counts(SearchQuery.clean(text));
   }
 
   /** The text with other spellings that find something, for a search that found nothing. */
   @Transactional(readOnly = true)
   public Optional<String> suggestion(String text) {
     return listed
-        .similar(text)
+        .similar(SearchQuery.clean(text))
         .filter(other ->
             !listed
                 .search(new SearchQuery(other, null, SearchQuery.Sort.NEWEST, 1, 1))
@@ -96,6 +96,12 @@ public class Catalogue {
   @Transactional(readOnly = true)
   public Optional<String> excerpt(WorkId id) {
     return works.opening(id);
+  }
+
+  /** The loudness of 400 equal parts of a recording, 0 to 255; empty where it was not read. */
+  @Transactional(readOnly = true)
+  public List<Integer> wave(WorkId id) {
+    return works.wave(id);
   }
 
   /**

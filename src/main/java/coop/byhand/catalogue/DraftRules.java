@@ -54,8 +54,8 @@ final class DraftRules {
 
   static PreviewState previews(MediaFile file) {
     return switch (file) {
-      case Picture _ -> PreviewState.PENDING;
-      case Film _, Recording _, Writing _, Document _ -> PreviewState.NONE;
+      case Picture _, Recording _ -> PreviewState.PENDING;
+      case Film _, Writing _, Document _ -> PreviewState.NONE;
     };
   }
 

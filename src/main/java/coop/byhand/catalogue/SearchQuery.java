@@ -1,6 +1,7 @@
 package coop.byhand.catalogue;
 
 import coop.byhand.policy.Medium;
+import coop.byhand.provenance.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,7 @@ public record SearchQuery(String text, @Nullable Medium medium, Sort sort, int p
     if (page < 1 || size < 1 || size > 96) {
       throw new IllegalArgumentException("no such page: " + page + " of " + size);
     }
-    text = text.strip();
-    if (text.length() > LONGEST_TEXT) {
-      text = text.substring(0, LONGEST_TEXT);
-    }
+    text = clean(text);
   }
 
   /** The order of the works found; ties by the newest. */
@@ -38,7 +36,9 @@ public record SearchQuery(String text, @Nullable Medium medium, Sort sort, int p
     PRICE_HIGH
   }
 
-  int offset() {
-    return (int) Math.min((long) (page - 1) * size, FURTHEST);
+  /** The text without what nobody can look for. */
+  static String clean(String typed) {
+    String cut = typed.length() > LONGEST_TEXT ? typed.substring(0, LONGEST_TEXT) : typed;
+    return PlainText.line(cut);
   }
 }

@@ -1,5 +1,6 @@
 package coop.byhand.catalogue;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import coop.byhand.media.MediaFile;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
@@ -33,6 +34,7 @@ public class Workbench {
   private final Provenance provenance;
   private final Membership membership;
   private final Register register;
+  private final SchedulerClient jobs;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -41,12 +43,14 @@ public class Workbench {
       Provenance provenance,
       Membership membership,
       Register register,
+      SchedulerClient jobs,
       ApplicationEventPublisher events,
       Clock clock) {
     this.works = works;
     this.provenance = provenance;
     this.membership = membership;
     this.register = register;
+    this.jobs = jobs;
     this.events = events;
     this.clock = clock;
   }
@@ -87,6 +91,9 @@ public class Workbench {
             DraftRules.previews(file),
             null);
     works.insert(work, membership.get(creator).name(), DraftRules.opening(file));
+    if (work.previews() == PreviewState.PENDING) {
+      jobs.scheduleIfNotExists(RenditionJob.of(work.id()), now);
+    }
     return new DraftOutcome.Drafted(work);
   }
 
@@ -137,8 +144,7 @@ public class Workbench {
     if (!work.isDraft()) {
       return new SubmitOutcome.NoDraft(work.state());
     }
-    ClaimState claim = provenance.find(work.claim()).orElseThrow().state();
-    List<SubmitOutcome.Missing> missing = DraftRules.missing(work, claim);
+    List<SubmitOutcome.Missing> missing = missing(work);
     if (!missing.isEmpty()) {
       return new SubmitOutcome.Incomplete(missing);
     }
@@ -152,6 +158,16 @@ public class Workbench {
         yield new SubmitOutcome.Submitted(at, dueAt);
       }
     };
+  }
+
+  /** What a draft still lacks to be handed in, in the order of the form; nothing if it is none. */
+  @Transactional(readOnly = true)
+  public List<SubmitOutcome.Missing> missing(WorkId id, MemberId creator) {
+    return find(id, creator).filter(Work::isDraft).map(this::missing).orElse(List.of());
+  }
+
+  private List<SubmitOutcome.Missing> missing(Work work) {
+    return DraftRules.missing(work, provenance.find(work.claim()).orElseThrow().state());
   }
 
   /** Throws a draft away, or takes a listed work down. */
@@ -180,6 +196,23 @@ public class Workbench {
       case ListingState.InReview _, ListingState.Refused _, ListingState.Withdrawn _ ->
           new WithdrawOutcome.NotPossible(work.state());
     };
+  }
+
+  /**
+   * Keeps what came of making a work's pictures, and shows it to the members who judge it. Nothing
+   * happens if the draft has gone meanwhile.
+   */
+  @Transactional
+  public void keepPreviews(WorkId id, Previews made) {
+    Optional<Work> found = works.lock(id);
+    if (found.isEmpty()) {
+      return;
+    }
+    works.previews(id, made.state(), made.colour(), made.renditions());
+    if (!made.wave().isEmpty()) {
+      works.wave(id, made.wave());
+    }
+    made.reviewCopy().ifPresent(copy -> provenance.show(found.get().claim(), copy));
   }
 
   /** A work of this member, in whatever state; empty for a work of anybody else. */

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -199,6 +200,23 @@ class Works {
         .set(WORK.COLOUR, colour)
         .where(WORK.WORK_ID.eq(id))
         .execute();
+  }
+
+  void wave(WorkId id, List<Integer> peaks) {
+    byte[] wave = new byte[peaks.size()];
+    for (int i = 0; i < wave.length; i++) {
+      wave[i] = (byte) (int) peaks.get(i);
+    }
+    db.update(WORK).set(WORK.WAVE, wave).where(WORK.WORK_ID.eq(id)).execute();
+  }
+
+  List<Integer> wave(WorkId id) {
+    return db.select(WORK.WAVE)
+        .from(WORK)
+        .where(WORK.WORK_ID.eq(id), WORK.WAVE.isNotNull())
+        .fetchOptional(WORK.WAVE)
+        .map(wave -> IntStream.range(0, wave.length).mapToObj(i -> wave[i] & 0xFF).toList())
+        .orElse(List.of());
   }
 
   List<Rendition> renditions(WorkId id) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Members' opinions, who looks at what, and the queue. */
@@ -105,7 +106,11 @@ class Opinions {
     Field<Integer> convinced = opinions(MADE_BY_HAND);
     Field<Integer> notConvinced = opinions(NOT_CONVINCED);
     return db.select(CLAIM.fields())
-        .select(convinced, notConvinced, REVIEW_LOCK.MEMBER_ID, REVIEW_LOCK.UNTIL)
+        .select(
+            convinced.as(MADE_BY_HAND),
+            notConvinced.as(NOT_CONVINCED),
+            REVIEW_LOCK.MEMBER_ID,
+            REVIEW_LOCK.UNTIL)
         .from(CLAIM)
         .leftJoin(REVIEW_LOCK)
         .on(REVIEW_LOCK.CLAIM_ID.eq(CLAIM.CLAIM_ID), REVIEW_LOCK.UNTIL.gt(now))
@@ -123,17 +128,18 @@ class Opinions {
                         ATTESTATION.TAKEN_BACK_AT.isNull())))
         .orderBy(CLAIM.SUBMITTED_AT, CLAIM.CLAIM_ID)
         .limit(most)
-        .fetch(row -> item(row, row.get(convinced) + row.get(notConvinced)));
+        .fetch(
+            row -> item(row, row.get(MADE_BY_HAND, int.class) + row.get(NOT_CONVINCED, int.class)));
   }
 
   private static Field<Integer> opinions(String side) {
-    return selectCount()
-        .from(ATTESTATION)
-        .where(
-            ATTESTATION.CLAIM_ID.eq(CLAIM.CLAIM_ID),
-            ATTESTATION.OPINION.eq(side),
-            ATTESTATION.TAKEN_BACK_AT.isNull())
-        .asField(side);
+    return DSL.field(
+        selectCount()
+            .from(ATTESTATION)
+            .where(
+                ATTESTATION.CLAIM_ID.eq(CLAIM.CLAIM_ID),
+                ATTESTATION.OPINION.eq(side),
+                ATTESTATION.TAKEN_BACK_AT.isNull()));
   }
 
   private static QueueItem item(Record row, int opinions) {

@@ -27,10 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.beans.factory.BeanFactory;
 
 /** People who make works, and the steps of their day, for tests: everything by the front doors. */
-@TestComponent
 public class Atelier {
 
   private final People people;
@@ -42,23 +41,20 @@ public class Atelier {
   private final ReviewDesk desk;
   private final MovableClock clock;
 
-  public Atelier(
-      People people,
-      Membership membership,
-      Intake intake,
-      Workbench workbench,
-      Catalogue catalogue,
-      Provenance provenance,
-      ReviewDesk desk,
-      MovableClock clock) {
-    this.people = people;
-    this.membership = membership;
-    this.intake = intake;
-    this.workbench = workbench;
-    this.catalogue = catalogue;
-    this.provenance = provenance;
-    this.desk = desk;
-    this.clock = clock;
+  private Atelier(BeanFactory house) {
+    people = house.getBean(People.class);
+    membership = house.getBean(Membership.class);
+    intake = house.getBean(Intake.class);
+    workbench = house.getBean(Workbench.class);
+    catalogue = house.getBean(Catalogue.class);
+    provenance = house.getBean(Provenance.class);
+    desk = house.getBean(ReviewDesk.class);
+    clock = house.getBean(MovableClock.class);
+  }
+
+  /** An atelier in the house that the test runs in. */
+  public static Atelier in(BeanFactory house) {
+    return new Atelier(house);
   }
 
   /** A new member of this name. */
@@ -176,10 +172,21 @@ public class Atelier {
   /** A work that two members were convinced by and that has no price yet. */
   public Work verified(Member maker, String title) {
     Work work = inReview(maker, title);
+    convince(work);
+    return find(work.id());
+  }
+
+  /** Hands a complete draft in, lets two members verify it and gives it a price. */
+  public void publish(Work draft, Member maker, long cents) {
+    workbench.submit(draft.id(), maker.id());
+    convince(draft);
+    catalogue.priceFrom(draft.id(), Money.of(cents, "EUR"));
+  }
+
+  private void convince(Work work) {
     approve(work.claim(), member("Carla Reyes"));
     approve(work.claim(), member("Dario Conti"));
     count(work.claim());
-    return find(work.id());
   }
 
   /** A work that everybody can find and license. */

@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ByhandTest
-@Import(Atelier.class)
 class DeclarationTests {
 
   private static final DeclarationText TEXT = DeclarationText.current(Locale.ENGLISH);
 
-  @Autowired Atelier atelier;
   @Autowired Provenance provenance;
   @Autowired Register register;
+
+  private Atelier atelier;
+
+  @Autowired
+  void open(BeanFactory house) {
+    atelier = Atelier.in(house);
+  }
 
   @Test
   void whatWasSignedIsPinnedInTheRegisterWithoutTheName() {

@@ -16,19 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ByhandTest
-@Import(Atelier.class)
 class ReviewDeskTests {
 
-  @Autowired Atelier atelier;
   @Autowired ReviewDesk desk;
   @Autowired Provenance provenance;
   @Autowired Register register;
   @Autowired MovableClock clock;
   @Autowired DSLContext database;
+
+  private Atelier atelier;
+
+  @Autowired
+  void open(BeanFactory house) {
+    atelier = Atelier.in(house);
+  }
 
   @Test
   void twoMembersVerifyAWorkAndTheRegisterHoldsTheVerdict() {
