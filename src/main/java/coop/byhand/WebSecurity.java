@@ -41,7 +41,11 @@ class WebSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain app(HttpSecurity http, PageHeaders headers, SignInFirst signInFirst)
+  SecurityFilterChain app(
+      HttpSecurity http,
+      PageHeaders headers,
+      SignInFirst signInFirst,
+      CsrfTokenRepository formTokens)
       throws Exception {
     return http.securityMatcher("/app/**", "/VAADIN/**")
         .with(
@@ -63,6 +67,7 @@ class WebSecurity {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
+        .csrf(forms -> forms.csrfTokenRepository(formTokens))
         .requestCache(RequestCacheConfigurer::disable)
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(NEVER))
         .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInFirst))
@@ -76,12 +81,13 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain publicPages(HttpSecurity http, PageHeaders headers) throws Exception {
+  SecurityFilterChain publicPages(
+      HttpSecurity http, PageHeaders headers, CsrfTokenRepository formTokens) throws Exception {
     return http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
         .requestCache(RequestCacheConfigurer::disable)
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(NEVER))
         // Messages of the payment provider carry their own signature.
-        .csrf(forms -> forms.ignoringRequestMatchers("/hooks/**"))
+        .csrf(forms -> forms.csrfTokenRepository(formTokens).ignoringRequestMatchers("/hooks/**"))
         .logout(pages -> pages.disable())
         .addFilterBefore(new LongestSession(), SecurityContextHolderFilter.class)
         .headers(headers::onPublicPages)

@@ -38,12 +38,11 @@ class VerdictMail {
   private void tell(ClaimId id, String key) {
     provenance
         .find(id)
-        .ifPresent(
-            claim ->
-                desk.tell(
-                    people.get(membership.get(claim.member()).person()),
-                    id + "/verdict",
-                    key,
-                    language -> new Object[] {claim.title(), desk.link("/app/studio")}));
+        .ifPresent(claim ->
+            desk.tell(
+                people.get(membership.get(claim.member()).person()),
+                id + "/verdict",
+                key,
+                language -> new Object[] {claim.title(), desk.link("/app/studio")}));
   }
 }

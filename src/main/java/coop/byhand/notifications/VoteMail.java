@@ -48,17 +48,16 @@ class VoteMail {
   @EventListener
   void on(VoteOpened opened) {
     proposal(opened.proposal())
-        .ifPresent(
-            proposal -> {
-              Instant closesAt = proposal.terms().orElseThrow().closesAt();
-              String ballot = desk.link("/app/assembly/" + proposal.number());
-              tellTheRoll(
-                  proposal,
-                  "opened",
-                  "voteOpened",
-                  (number, format) ->
-                      new Object[] {number, proposal.title(), format.moment(closesAt), ballot});
-            });
+        .ifPresent(proposal -> {
+          Instant closesAt = proposal.terms().orElseThrow().closesAt();
+          String ballot = desk.link("/app/assembly/" + proposal.number());
+          tellTheRoll(
+              proposal,
+              "opened",
+              "voteOpened",
+              (number, format) ->
+                  new Object[] {number, proposal.title(), format.moment(closesAt), ballot});
+        });
   }
 
   @EventListener
@@ -69,19 +68,18 @@ class VoteMail {
   @EventListener
   void on(ProposalEnacted enacted) {
     proposal(enacted.proposal())
-        .ifPresent(
-            proposal ->
-                tellTheRoll(
-                    proposal,
-                    "enacted",
-                    "voteEnacted",
-                    (number, format) ->
-                        new Object[] {
-                          number,
-                          proposal.title(),
-                          format.moment(enacted.at()),
-                          desk.link("/proposals/" + proposal.number())
-                        }));
+        .ifPresent(proposal ->
+            tellTheRoll(
+                proposal,
+                "enacted",
+                "voteEnacted",
+                (number, format) ->
+                    new Object[] {
+                      number,
+                      proposal.title(),
+                      format.moment(enacted.at()),
+                      desk.link("/proposals/" + proposal.number())
+                    }));
   }
 
   private void tellTheResult(Proposal proposal) {
@@ -124,13 +122,12 @@ class VoteMail {
     people
         .byIds(voters)
         .values()
-        .forEach(
-            person ->
-                desk.tell(
-                    person,
-                    proposal.id() + "/" + what + "/" + person.id(),
-                    key,
-                    (Locale language) -> figures.apply(number, formats.in(language))));
+        .forEach(person ->
+            desk.tell(
+                person,
+                proposal.id() + "/" + what + "/" + person.id(),
+                key,
+                (Locale language) -> figures.apply(number, formats.in(language))));
   }
 
   private Optional<Proposal> proposal(ProposalId id) {
