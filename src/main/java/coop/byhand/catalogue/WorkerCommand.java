@@ -25,7 +25,7 @@ final class WorkerCommand {
   private static final Path LIMITER = Path.of("/usr/bin/prlimit");
 
   private static final List<String> LIMITS =
-      List.of("--as=3000000000", "--cpu=60", "--fsize=67108864", "--core=0");
+      List.of("--as=2000000000", "--cpu=60", "--fsize=67108864", "--core=0");
 
   private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
 
