@@ -139,9 +139,9 @@ class PictureProofsTests {
         assertThat(even.getRGB(x, y) & 0xffffff).isEqualTo(0x808080);
       }
     }
-    assertThat(same.getRGB(0, 0, 6, 5, null, 0, 6)).isEqualTo(stripes.getRGB(0, 0, 6, 5, null, 0, 6));
-    assertThatThrownBy(() -> Shrink.to(stripes, 7, 5))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(same.getRGB(0, 0, 6, 5, null, 0, 6))
+        .isEqualTo(stripes.getRGB(0, 0, 6, 5, null, 0, 6));
+    assertThatThrownBy(() -> Shrink.to(stripes, 7, 5)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -25,11 +25,20 @@ final class Findings {
   /** Characters kept of one text. */
   static final int MAX_TEXT = 65_536;
 
+  /** Characters kept of all texts together. */
+  static final int MAX_ALL_TEXTS = 2_000_000;
+
   /** Bytes of one text that are copied before decoding. */
   static final int MAX_TEXT_BYTES = 4 * MAX_TEXT;
 
   /** Bytes that all compressed texts of one file may unfold to. */
   static final int MAX_UNFOLDED = 8 * 1024 * 1024;
+
+  /** Bytes that one object stream of a document may unfold to; writers put 200 objects in one. */
+  static final int MAX_OBJECT_STREAM = 16 * 1024 * 1024;
+
+  /** Bytes that all object streams of a document may unfold to. */
+  static final int MAX_OBJECT_STREAMS = 256 * 1024 * 1024;
 
   private final List<MetadataText> texts = new ArrayList<>();
   private final Set<PrivateData> privateData = EnumSet.noneOf(PrivateData.class);
@@ -37,6 +46,8 @@ final class Findings {
   private Orientation orientation = Orientation.UPRIGHT;
   private boolean contentCredentials;
   private int unfolded;
+  private int unfoldedObjects;
+  private int kept;
 
   /** Reading of one block of metadata. */
   @FunctionalInterface
@@ -67,16 +78,20 @@ final class Findings {
       cautions.add(Caution.METADATA_LEFT_OUT);
       return;
     }
-    String kept = value;
-    if (value.length() > MAX_TEXT) {
-      kept = value.substring(0, MAX_TEXT);
+    int room = Math.min(MAX_TEXT, MAX_ALL_TEXTS - kept);
+    String text = value.substring(0, Math.min(value.length(), room)).strip();
+    if (value.length() > room) {
       cautions.add(Caution.METADATA_LEFT_OUT);
     }
-    texts.add(new MetadataText(place, name, kept.strip()));
-    if (looksLikeLocalPath(kept)) {
+    if (text.isEmpty()) {
+      return;
+    }
+    kept += text.length();
+    texts.add(new MetadataText(place, name, text));
+    if (looksLikeLocalPath(text)) {
       privateData.add(PrivateData.LOCAL_PATH);
     }
-    if (kept.codePoints().anyMatch(Findings::turnsDirection)) {
+    if (text.codePoints().anyMatch(Findings::turnsDirection)) {
       cautions.add(Caution.BIDI_CONTROLS);
     }
   }
@@ -116,14 +131,28 @@ final class Findings {
     }
   }
 
-  /** Unfolds a zlib stream; a broken one gives what came out before the break. */
+  /** Unfolds a compressed text; a broken one gives what came out before the break. */
   byte[] inflate(Bytes folded) throws MalformedMedia {
+    byte[] text = inflate(folded, MAX_UNFOLDED - unfolded);
+    unfolded += text.length;
+    return text;
+  }
+
+  /** Unfolds an object stream of a document. */
+  byte[] inflateObjects(Bytes folded) throws MalformedMedia {
+    int room = Math.min(MAX_OBJECT_STREAM, MAX_OBJECT_STREAMS - unfoldedObjects);
+    byte[] objects = inflate(folded, room);
+    unfoldedObjects += objects.length;
+    return objects;
+  }
+
+  private byte[] inflate(Bytes folded, int room) throws MalformedMedia {
     Inflater inflater = new Inflater();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
       byte[] buffer = new byte[8192];
       long at = 0;
-      while (!inflater.finished()) {
+      while (!inflater.finished() && !inflater.needsDictionary()) {
         if (inflater.needsInput()) {
           if (at >= folded.size()) {
             break;
@@ -133,22 +162,17 @@ final class Findings {
           at += part;
         }
         int count = inflater.inflate(buffer);
-        unfolded += count;
-        if (unfolded > MAX_UNFOLDED) {
-          throw folded.bad(MediaRule.UNFOLDS_TOO_FAR, 0, MAX_UNFOLDED);
+        if (out.size() + count > room) {
+          throw folded.bad(MediaRule.UNFOLDS_TOO_FAR, 0, room);
         }
         out.write(buffer, 0, count);
-        if (count == 0 && inflater.needsDictionary()) {
-          break;
-        }
       }
-      return out.toByteArray();
     } catch (DataFormatException e) {
       cautions.add(Caution.UNREADABLE_METADATA);
-      return new byte[0];
     } finally {
       inflater.end();
     }
+    return out.toByteArray();
   }
 
   Metadata metadata() {

@@ -142,7 +142,7 @@ final class PdfScan {
         bytes.find("/FlateDecode", open, stream) >= 0
             && bytes.find("Decode", bytes.find("/FlateDecode", open, stream) + 12, stream) < 0
             && bytes.find("/Predictor", open, stream) < 0;
-    byte[] unfolded = plain ? findings.inflate(content) : new byte[0];
+    byte[] unfolded = plain ? findings.inflateObjects(content) : new byte[0];
     if (unfolded.length == 0) {
       throw bytes.bad(MediaRule.BROKEN, at, "ObjStm");
     }

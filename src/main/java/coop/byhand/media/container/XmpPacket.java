@@ -232,8 +232,8 @@ final class XmpPacket {
     }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < raw.length(); i++) {
-      int end = raw.charAt(i) == '&' ? raw.indexOf(';', i) : -1;
-      int codePoint = end < 0 || end - i > 10 ? -1 : entity(raw.substring(i + 1, end));
+      int end = raw.charAt(i) == '&' ? endOfEntity(raw, i) : -1;
+      int codePoint = end < 0 ? -1 : entity(raw.substring(i + 1, end));
       if (codePoint < 0) {
         text.append(raw.charAt(i));
       } else {
@@ -242,6 +242,17 @@ final class XmpPacket {
       }
     }
     return text.toString();
+  }
+
+  /** Looks ten characters far: a text of nothing but ampersands must not cost its square. */
+  private static int endOfEntity(String raw, int from) {
+    int limit = Math.min(raw.length(), from + 11);
+    for (int i = from + 1; i < limit; i++) {
+      if (raw.charAt(i) == ';') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int entity(String name) {

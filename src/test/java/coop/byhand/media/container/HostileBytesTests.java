@@ -3,10 +3,13 @@ package coop.byhand.media.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import coop.byhand.media.Caution;
 import coop.byhand.media.DeclaredAs;
 import coop.byhand.media.Fixtures;
 import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.MediaRule;
+import coop.byhand.media.MetadataText;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -81,6 +84,29 @@ class HostileBytesTests {
     assertThat(rule(() -> part.slice(Long.MAX_VALUE, 1))).isEqualTo(MediaRule.CUT_SHORT);
     assertThat(part.find(5, 0, 100)).isEqualTo(-1);
     assertThat(part.find(4, 0, 100)).isEqualTo(2);
+  }
+
+  @Test
+  void aTextOfAmpersandsDoesNotCostItsSquare() throws MalformedMedia {
+    String packet = "<x:xmpmeta><dc:title>" + "&".repeat(2_000_000) + "</dc:title></x:xmpmeta>";
+    Findings findings = new Findings();
+
+    XmpPacket.read(Bytes.of(packet.getBytes(StandardCharsets.UTF_8)), findings);
+
+    assertThat(findings.metadata().texts().getFirst().value()).hasSize(Findings.MAX_TEXT);
+    assertThat(findings.metadata().cautions()).containsExactly(Caution.METADATA_LEFT_OUT);
+  }
+
+  @Test
+  void textsAreKeptUpToALimitAndThenSaidToBeMore() {
+    Findings findings = new Findings();
+    for (int i = 0; i < 1_000; i++) {
+      findings.text(MetadataText.Place.COMMENT, "Comment", "x".repeat(50_000));
+    }
+
+    assertThat(findings.metadata().texts().stream().mapToInt(t -> t.value().length()).sum())
+        .isEqualTo(Findings.MAX_ALL_TEXTS);
+    assertThat(findings.metadata().cautions()).containsExactly(Caution.METADATA_LEFT_OUT);
   }
 
   private interface Access {
