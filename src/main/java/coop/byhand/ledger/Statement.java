@@ -13,9 +13,6 @@ import java.util.List;
  *
  * @param from first instant of the period
  * @param to first instant after it
- * @param gross sum of what buyers paid
- * @param commission sum of what the co-op kept
- * @param net sum of what the member got
  */
 public record Statement(
     MemberId member,
@@ -24,13 +21,37 @@ public record Statement(
     Instant to,
     Money opening,
     List<StatementRow> rows,
-    Money gross,
-    Money commission,
-    Money net,
+    Totals totals,
     Money closing) {
 
   public Statement {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * Sums of the rows, column by column.
+   *
+   * @param gross what buyers paid without tax
+   * @param commission what the creator did not get: the next three together
+   * @param net what the creator got
+   */
+  public record Totals(
+      Money gross, Money commission, Money operating, Money solidarity, Money reserve, Money net) {
+
+    private static Totals none(Currency currency) {
+      Money zero = Money.zero(currency);
+      return new Totals(zero, zero, zero, zero, zero, zero);
+    }
+
+    private Totals plus(StatementRow row) {
+      return new Totals(
+          gross.plus(row.gross()),
+          commission.plus(row.commission()),
+          operating.plus(row.operating()),
+          solidarity.plus(row.solidarity()),
+          reserve.plus(row.reserve()),
+          net.plus(row.net()));
+    }
   }
 
   /**
@@ -46,22 +67,22 @@ public record Statement(
       Money opening,
       List<StatementRow> rows,
       Money closing) {
-    Money gross = Money.zero(currency);
-    Money commission = Money.zero(currency);
-    Money net = Money.zero(currency);
+    Totals totals = Totals.none(currency);
     for (StatementRow row : rows) {
-      gross = gross.plus(row.gross());
-      commission = commission.plus(row.commission());
-      net = net.plus(row.net());
-      if (!row.balance().equals(opening.plus(net))) {
+      totals = totals.plus(row);
+      if (!row.balance().equals(opening.plus(totals.net()))) {
         throw new IllegalStateException("the running balance jumps at journal " + row.journal());
       }
     }
-    if (!opening.plus(net).equals(closing)) {
+    if (!opening.plus(totals.net()).equals(closing)) {
       throw new IllegalStateException(
-          "the rows of " + member + " lead to " + opening.plus(net) + ", the books to " + closing);
+          "the rows of "
+              + member
+              + " lead to "
+              + opening.plus(totals.net())
+              + ", the books to "
+              + closing);
     }
-    return new Statement(
-        member, currency, from, to, opening, rows, gross, commission, net, closing);
+    return new Statement(member, currency, from, to, opening, rows, totals, closing);
   }
 }

@@ -69,6 +69,10 @@ class Dialogue {
       };
     } catch (PaymentsUnavailable noAnswer) {
       LOG.warn("Payment {} could not be opened now", id, noAnswer);
+      if (noAnswer.answered()) {
+        // Nobody has the page of that try, if there is one: a fresh key is safe.
+        rows.nextAttempt(before.intention());
+      }
       return new Unavailable();
     } catch (PaymentRefused refused) {
       LOG.error("The provider refused to open payment {}", id, refused);

@@ -43,7 +43,8 @@ class PaymentRows {
         .set(PAYMENT.SUCCESS_URI, request.successUri().toString())
         .set(PAYMENT.CANCEL_URI, request.cancelUri().toString())
         .set(PAYMENT.EXPIRES_AT, request.expiresAt())
-        .set(PAYMENT.IDEM_KEY, intention.idempotencyKey())
+        .set(PAYMENT.IDEM_KEY, intention.name())
+        .set(PAYMENT.ATTEMPT, (short) intention.attempt())
         .set(PAYMENT.LIVE, intention.live())
         .set(PAYMENT.STATE, "intended")
         .set(PAYMENT.INTENDED_AT, intention.at())
@@ -99,6 +100,16 @@ class PaymentRows {
         .execute();
   }
 
+  /** Counts up the attempt, unless another caller has done so. */
+  void nextAttempt(Intention intention) {
+    sql.update(PAYMENT)
+        .set(PAYMENT.ATTEMPT, (short) (intention.attempt() + 1))
+        .where(PAYMENT.PAYMENT_ID.eq(intention.id()))
+        .and(PAYMENT.ATTEMPT.eq((short) intention.attempt()))
+        .and(PAYMENT.STATE.eq("intended"))
+        .execute();
+  }
+
   /** Nobody ever saw the page of these, and it is closed by now. */
   int expireUnopened(Instant now) {
     return sql.update(PAYMENT)
@@ -139,7 +150,12 @@ class PaymentRows {
             row.getExpiresAt());
     Intention intention =
         new Intention(
-            row.getPaymentId(), request, row.getIdemKey(), row.getLive(), row.getIntendedAt());
+            row.getPaymentId(),
+            request,
+            row.getIdemKey(),
+            row.getAttempt(),
+            row.getLive(),
+            row.getIntendedAt());
     Decline decline =
         row.getDeclineCode() == null
             ? null

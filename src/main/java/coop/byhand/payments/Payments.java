@@ -52,7 +52,7 @@ public class Payments {
   public PaymentId intend(PaymentRequest request) {
     Instant now = clock.instant();
     PaymentId id = PaymentId.at(now);
-    rows.insert(new Intention(id, request, "checkout:" + id, gateway.live(), now));
+    rows.insert(new Intention(id, request, "checkout:" + id, 1, gateway.live(), now));
     return id;
   }
 

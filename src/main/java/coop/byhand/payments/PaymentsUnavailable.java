@@ -5,7 +5,19 @@ package coop.byhand.payments;
  * of its own. Whether the call had its effect is not known; asking again later is safe.
  */
 final class PaymentsUnavailable extends RuntimeException {
-  PaymentsUnavailable(String message, Throwable cause) {
+
+  private final boolean answered;
+
+  PaymentsUnavailable(String message, boolean answered, Throwable cause) {
     super(message, cause);
+    this.answered = answered;
+  }
+
+  /**
+   * True if the provider answered with an error of its own. It gives that answer again to the same
+   * key, for a day.
+   */
+  boolean answered() {
+    return answered;
   }
 }

@@ -2,7 +2,6 @@ package coop.byhand.payments;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
-import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
@@ -35,6 +34,7 @@ class StripeGateway implements PaymentGateway {
 
   private static final int READ_TIMEOUT_MS = 20_000;
   private static final int RETRIES = 2;
+  private static final int SERVER_ERROR = 500;
 
   private static final String PAYMENT = "payment";
 
@@ -188,8 +188,10 @@ class StripeGateway implements PaymentGateway {
     if (failed instanceof InvalidRequestException || failed instanceof IdempotencyException) {
       return new PaymentRefused(String.valueOf(failed.getMessage()), failed);
     }
-    String why = failed instanceof ApiConnectionException ? "no answer" : "no usable answer";
-    throw new PaymentsUnavailable("The payment provider gave " + why, failed);
+    Integer status = failed.getStatusCode();
+    boolean answered = status != null && status >= SERVER_ERROR;
+    throw new PaymentsUnavailable(
+        "The payment provider gave " + (answered ? "an error" : "no answer"), answered, failed);
   }
 
   private static void requireNoTransaction() {

@@ -1,0 +1,36 @@
+package coop.byhand.checkout;
+
+import coop.byhand.licensing.LicenceId;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order with what its buyer can do now. */
+public record OrderReport(Order order, Standing standing) {
+
+  /** What the buyer can do now. */
+  public sealed interface Standing {
+
+    /** We are asking the provider; the buyer should wait and not pay again. */
+    record Checking() implements Standing {}
+
+    /**
+     * Not paid; the buyer can go on at the provider's page.
+     *
+     * @param decline the provider's code if a card was declined, null if none was
+     */
+    record Payable(URI page, Instant until, @Nullable String decline) implements Standing {}
+
+    /** The payment was never opened; placing the order again opens it. */
+    record NotOpened() implements Standing {}
+
+    /** Paid; the licence is there. */
+    record Done(Instant at, LicenceId licence) implements Standing {}
+
+    /** Not paid, and the offer has lapsed; the buyer can start again. */
+    record Over() implements Standing {}
+
+    /** Paid in vain; the money goes back. */
+    record MoneyGoesBack() implements Standing {}
+  }
+}

@@ -1,0 +1,290 @@
+package coop.byhand.checkout.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Order;
+import coop.byhand.checkout.OrderId;
+import coop.byhand.checkout.OrderReport;
+import coop.byhand.checkout.OrderReport.Standing;
+import coop.byhand.checkout.PlaceOrder;
+import coop.byhand.checkout.PlaceOutcome;
+import coop.byhand.identity.CurrentPerson;
+import coop.byhand.identity.PersonId;
+import coop.byhand.licensing.Licence;
+import coop.byhand.licensing.LicenceId;
+import coop.byhand.licensing.Licensing;
+import coop.byhand.look.Formats;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.look.ui.MoneyText;
+import coop.byhand.members.Membership;
+import coop.byhand.policy.PolicyBook;
+import jakarta.annotation.security.PermitAll;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of the person who is signed in, for as long as they keep the address. The browser coming
+ * back from the payment proves nothing: the provider is asked, and until it has answered the page
+ * says so and looks again by itself.
+ */
+@Route("checkout/order/:order")
+@PermitAll
+class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final int POLL_MS = 1000;
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  private final transient Checkout checkout;
+  private final transient Licensing licensing;
+  private final transient Membership members;
+  private final transient PolicyBook policies;
+  private final transient CurrentPerson current;
+  private final transient HouseFormats houseFormats;
+  private final transient Clock clock;
+
+  private transient @Nullable OrderId id;
+  private transient @Nullable Standing shown;
+  private transient Instant since = Instant.EPOCH;
+  private boolean patient;
+  private @Nullable Registration polling;
+
+  OrderView(
+      Checkout checkout,
+      Licensing licensing,
+      Membership members,
+      PolicyBook policies,
+      CurrentPerson current,
+      HouseFormats houseFormats,
+      Clock clock) {
+    this.checkout = checkout;
+    this.licensing = licensing;
+    this.members = members;
+    this.policies = policies;
+    this.current = current;
+    this.houseFormats = houseFormats;
+    this.clock = clock;
+    addClassName("reading");
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("checkout.order.title");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    since = clock.instant();
+    shown = null;
+    patient = false;
+    PersonId buyer = current.require();
+    id = event.getRouteParameters().get("order").flatMap(OrderId::parse).orElse(null);
+    Optional<OrderReport> report =
+        id == null ? Optional.empty() : checkout.follow(id, buyer, since);
+    if (report.isEmpty()) {
+      id = null;
+      event.rerouteToError(NotFoundException.class);
+      return;
+    }
+    checkout.askProvider(report.get().order().id(), buyer);
+    show(report.get());
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    listen(attached.getUI());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent detached) {
+    rest(detached.getUI());
+  }
+
+  private void listen(UI ui) {
+    rest(ui);
+    if (shown instanceof Standing.Checking) {
+      polling = ui.addPollListener(event -> look());
+      ui.setPollInterval(POLL_MS);
+    }
+  }
+
+  private void rest(UI ui) {
+    Registration before = polling;
+    if (before != null) {
+      before.remove();
+      polling = null;
+      ui.setPollInterval(-1);
+    }
+  }
+
+  /** Looks again at what we know; asks nobody outside. */
+  private void look() {
+    OrderId order = id;
+    if (order == null) {
+      return;
+    }
+    checkout.follow(order, current.require(), since).ifPresent(this::show);
+    getUI().ifPresent(this::listen);
+  }
+
+  private void show(OrderReport report) {
+    boolean late = Duration.between(since, clock.instant()).compareTo(LONG) > 0;
+    if (report.standing().equals(shown) && late == patient) {
+      return;
+    }
+    shown = report.standing();
+    patient = late;
+    removeAll();
+    Order order = report.order();
+    switch (report.standing()) {
+      case Standing.Checking checking -> checking();
+      case Standing.Payable(URI page, Instant until, @Nullable String decline) ->
+          payable(page, until, decline);
+      case Standing.NotOpened notOpened -> notOpened(order);
+      case Standing.Done(Instant at, LicenceId licence) -> {
+        done(order, licence, at);
+        return;
+      }
+      case Standing.Over over -> over(order);
+      case Standing.MoneyGoesBack goesBack ->
+          add(heading("checkout.refund.heading"), words("checkout.refund.words"));
+    }
+    add(facts(order, new Facts()));
+  }
+
+  private void checking() {
+    Paragraph words = words(patient ? "checkout.checking.long" : "checkout.checking.words");
+    Div live = new Div(words);
+    live.getElement().setAttribute("role", "status");
+    add(heading("checkout.checking.heading"), live);
+  }
+
+  private void payable(URI page, Instant until, @Nullable String decline) {
+    Formats formats = houseFormats.in(getLocale());
+    if (decline == null) {
+      add(
+          heading("checkout.payable.heading"),
+          new Paragraph(getTranslation("checkout.payable.words", formats.time(until))));
+    } else {
+      add(
+          heading("checkout.payable.declined.heading"),
+          new Paragraph(
+              getTranslation(
+                  "checkout.payable.declined.words",
+                  getTranslation("checkout.decline." + reason(decline)),
+                  formats.time(until))));
+    }
+    Anchor go = new Anchor(page.toString(), getTranslation("checkout.payable.go"));
+    go.setRouterIgnore(true);
+    go.addClassName("button");
+    add(new Paragraph(go));
+  }
+
+  private static String reason(String decline) {
+    return switch (decline) {
+      case "insufficient_funds", "expired_card", "incorrect_cvc" -> decline;
+      default -> "other";
+    };
+  }
+
+  private void notOpened(Order order) {
+    Button again = new Button(getTranslation("checkout.notOpened.go"));
+    again.addThemeVariants(ButtonVariant.PRIMARY);
+    again.setDisableOnClick(true);
+    again.addClickListener(click -> {
+      PlaceOrder wish = new PlaceOrder(order.id(), order.buyer(), order.licensee(), true);
+      if (checkout.place(wish) instanceof PlaceOutcome.Placed(OrderId ignored, URI page)) {
+        getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+      } else {
+        again.setEnabled(true);
+        look();
+      }
+    });
+    add(heading("checkout.notOpened.heading"), words("checkout.notOpened.words"), again);
+  }
+
+  private void over(Order order) {
+    Anchor again =
+        new Anchor(
+            "/app/checkout?work=" + order.work() + "&licence=" + order.licence(),
+            getTranslation("checkout.over.again"));
+    again.setRouterIgnore(true);
+    again.addClassName("button");
+    add(heading("checkout.over.heading"), words("checkout.over.words"), new Paragraph(again));
+  }
+
+  private void done(Order order, LicenceId licenceId, Instant at) {
+    Formats formats = houseFormats.in(getLocale());
+    Licence licence = licensing.find(licenceId, order.buyer()).orElseThrow();
+    Div box = new Div();
+    box.addClassName("confirmation");
+    box.add(
+        heading("checkout.done.heading"),
+        new Paragraph(getTranslation("checkout.done.words", order.title(), order.licensee())));
+    Button download = new Button(getTranslation("checkout.done.download"));
+    download.addThemeVariants(ButtonVariant.PRIMARY);
+    // Made when it is wanted, since it works for a short time only.
+    download.addClickListener(click ->
+        getUI()
+            .ifPresent(
+                ui -> ui.getPage().setLocation(licensing.downloadLink(licenceId, order.buyer()))));
+    Anchor certificate =
+        new Anchor(
+            licensing.certificateLink(licenceId, order.buyer()).toString(),
+            getTranslation("checkout.done.certificate"));
+    certificate.setRouterIgnore(true);
+    Anchor library = new Anchor("/app/library", getTranslation("checkout.done.library"));
+    Facts facts = new Facts();
+    facts.add("checkout.done.number", licence.numberText());
+    facts.add("checkout.done.when", formats.moment(at));
+    add(
+        box,
+        new Paragraph(download),
+        new Paragraph(certificate),
+        new Paragraph(library),
+        facts(order, facts),
+        Shares.bar(members.get(order.creator()).name(), order.settlement(), formats));
+  }
+
+  private Component facts(Order order, Facts facts) {
+    Formats formats = houseFormats.in(getLocale());
+    Anchor work = new Anchor("/works/" + order.work(), order.title());
+    work.setRouterIgnore(true);
+    facts.add("checkout.work", work);
+    facts.add("checkout.licence", getTranslation("checkout.licence." + order.licence()));
+    facts.add("checkout.order.licensee", order.licensee());
+    facts.add("checkout.price", new MoneyText(order.settlement().net(), formats));
+    facts.add(
+        "checkout.rule",
+        Shares.rule(
+            this, order.settlement(), policies.version(order.settlement().policy()).cause()));
+    facts.add("checkout.order.reference", order.id().toString());
+    return facts;
+  }
+
+  private H1 heading(String key) {
+    return new H1(getTranslation(key));
+  }
+
+  private Paragraph words(String key) {
+    return new Paragraph(getTranslation(key));
+  }
+}

@@ -1,0 +1,157 @@
+package coop.byhand.ledger.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import coop.byhand.ledger.Statement;
+import coop.byhand.ledger.StatementRow;
+import coop.byhand.look.Formats;
+import coop.byhand.policy.PolicyCause;
+import java.time.Instant;
+import java.util.List;
+
+/** The rows of a statement with their sums. Every rate leads to the rule and to its vote. */
+final class SalesTable extends Div {
+
+  private static final List<String> FIGURES =
+      List.of("price", "coop", "solidarity", "yours", "balance");
+
+  private final transient Formats formats;
+
+  SalesTable(Statement statement, Formats formats) {
+    this.formats = formats;
+    addClassName("ledger-scroll");
+    getElement().setAttribute("tabindex", "0");
+    getElement().setAttribute("role", "region");
+    String caption =
+        getTranslation(
+            "ledger.statement.caption",
+            statement.currency().getCurrencyCode(),
+            formats.day(statement.from()),
+            formats.day(last(statement)),
+            zoneOf(statement.to()));
+    getElement().setAttribute("aria-label", caption);
+    NativeTable table = new NativeTable();
+    table.addClassName("ledger");
+    table.setCaptionText(caption);
+    table.getHead().add(head());
+    NativeTableBody body = table.addBody();
+    body.add(balanceRow("ledger.statement.opening", formats.figure(statement.opening())));
+    statement.rows().forEach(row -> body.add(row(row)));
+    table.getFoot().add(totals(statement));
+    add(table);
+  }
+
+  /** The last instant that still belongs to the period. */
+  private static Instant last(Statement statement) {
+    return statement.to().minusNanos(1);
+  }
+
+  private String zoneOf(Instant at) {
+    String time = formats.time(at);
+    return time.substring(time.indexOf('\u00a0') + 1);
+  }
+
+  private NativeTableRow head() {
+    NativeTableRow row = new NativeTableRow();
+    row.add(columnHead("ledger.statement.date", false));
+    row.add(columnHead("ledger.statement.work", false));
+    FIGURES.forEach(name -> row.add(columnHead("ledger.statement." + name, true)));
+    row.add(columnHead("ledger.statement.rule", false));
+    return row;
+  }
+
+  private NativeTableHeaderCell columnHead(String key, boolean figure) {
+    NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(key));
+    cell.getElement().setAttribute("scope", "col");
+    if (figure) {
+      cell.addClassName("figure");
+    }
+    return cell;
+  }
+
+  private NativeTableRow balanceRow(String key, String balance) {
+    NativeTableCell words = new NativeTableCell(getTranslation(key));
+    words.setColspan(FIGURES.size() + 1);
+    return new NativeTableRow(words, figure(balance), new NativeTableCell());
+  }
+
+  private NativeTableRow row(StatementRow sale) {
+    Anchor work = new Anchor("/works/" + sale.work(), sale.title());
+    work.setRouterIgnore(true);
+    Span licence = new Span(getTranslation("ledger.licence." + sale.licence()));
+    licence.addClassNames("soft", "small");
+    NativeTableCell what = new NativeTableCell(work, new Div(licence));
+    Span rate = new Span(formats.rate(sale.commissionRate()));
+    rate.addClassNames("soft", "small");
+    NativeTableCell coop = figure(formats.figure(sale.commission()));
+    coop.add(new Div(rate));
+    return new NativeTableRow(
+        new NativeTableCell(formats.day(sale.at())),
+        what,
+        figure(formats.figure(sale.gross())),
+        coop,
+        figure(formats.figure(sale.solidarity())),
+        figure(formats.figure(sale.net())),
+        figure(formats.figure(sale.balance())),
+        new NativeTableCell(rule(sale), new Div(record(sale))));
+  }
+
+  private Component rule(StatementRow sale) {
+    Anchor policy =
+        new Anchor(
+            "/policy/" + sale.policy(),
+            getTranslation("ledger.statement.policy", sale.policy().toString()));
+    policy.setRouterIgnore(true);
+    return switch (sale.cause()) {
+      case PolicyCause.Genesis genesis -> policy;
+      case PolicyCause.Ballot(int proposal) -> {
+        Anchor ballot =
+            new Anchor(
+                "/proposals/" + proposal,
+                getTranslation("ledger.statement.ballot", Integer.toString(proposal)));
+        ballot.setRouterIgnore(true);
+        yield new Span(policy, new Span(", "), ballot);
+      }
+    };
+  }
+
+  private Component record(StatementRow sale) {
+    Anchor entry =
+        new Anchor(
+            "/register/" + sale.entry(),
+            getTranslation("ledger.statement.entry", sale.entry().toString()));
+    entry.setRouterIgnore(true);
+    entry.addClassNames("soft", "small");
+    return entry;
+  }
+
+  private NativeTableRow totals(Statement statement) {
+    Statement.Totals totals = statement.totals();
+    NativeTableHeaderCell words =
+        new NativeTableHeaderCell(
+            getTranslation("ledger.statement.total", statement.rows().size()));
+    words.getElement().setAttribute("scope", "row");
+    words.getElement().setAttribute("colspan", "2");
+    NativeTableRow row = new NativeTableRow(words);
+    row.add(figure(formats.figure(totals.gross())));
+    row.add(figure(formats.figure(totals.commission())));
+    row.add(figure(formats.figure(totals.solidarity())));
+    row.add(figure(formats.figure(totals.net())));
+    row.add(figure(formats.figure(statement.closing())));
+    row.add(new NativeTableCell());
+    return row;
+  }
+
+  private static NativeTableCell figure(String text) {
+    NativeTableCell cell = new NativeTableCell(new Span(text));
+    cell.addClassName("figure");
+    return cell;
+  }
+}

@@ -1,0 +1,74 @@
+package coop.byhand.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaymentSettingsTests {
+
+  private static final URI PROVIDER = URI.create("https://api.stripe.com");
+  private static final String TEST_KEY = "sk_test_abcdefgh";
+  private static final String LIVE_KEY = "sk_live_abcdefgh";
+  private static final String SECRET = "whsec_abcdefgh";
+
+  @Test
+  void withoutAnAddressTheProviderItselfIsMeant() {
+    assertThat(new PaymentSettings(null, LIVE_KEY, SECRET).apiBase()).isEqualTo(PROVIDER);
+    assertThat(new PaymentSettings(null, LIVE_KEY, SECRET).live()).isTrue();
+    assertThat(new PaymentSettings(null, TEST_KEY, SECRET).live()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:12111", "http://localhost:12111", "http://[::1]:9"})
+  void aSandboxOnThisMachineGetsTestKeysOnly(URI sandbox) {
+    assertThat(new PaymentSettings(sandbox, TEST_KEY, SECRET).live()).isFalse();
+    assertThatThrownBy(() -> new PaymentSettings(sandbox, LIVE_KEY, SECRET))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("live key");
+    assertThatThrownBy(() -> new PaymentSettings(sandbox, "rk_live_abcdefgh", SECRET))
+        .hasMessageContaining("live key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.stripe.com.example.org",
+        "http://api.stripe.com",
+        "https://192.168.0.7",
+        "https://127.0.0.1.example.org",
+        "ftp://127.0.0.1",
+        "nonsense"
+      })
+  void noOtherAddressGetsAnyKey(URI address) {
+    assertThatThrownBy(() -> new PaymentSettings(address, TEST_KEY, SECRET))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("api-base");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, whsec_abcdefgh, byhand.payments.secret-key",
+        "' ', whsec_abcdefgh, byhand.payments.secret-key",
+        "pk_test_abcdefgh, whsec_abcdefgh, byhand.payments.secret-key",
+        "sk_test_abcdefgh, -, byhand.payments.webhook-secret",
+        "sk_test_abcdefgh, sk_test_abcdefgh, byhand.payments.webhook-secret"
+      })
+  void aMissingOrMistakenSettingIsNamed(String key, String secret, String named) {
+    assertThatThrownBy(() -> new PaymentSettings(PROVIDER, key, secret))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void secretsStayOutOfLogs() {
+    assertThat(new PaymentSettings(PROVIDER, LIVE_KEY, SECRET).toString())
+        .doesNotContain("abcdefgh");
+  }
+}
