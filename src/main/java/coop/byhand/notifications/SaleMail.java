@@ -1,0 +1,94 @@
+package coop.byhand.notifications;
+
+import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.Work;
+import coop.byhand.identity.People;
+import coop.byhand.identity.Person;
+import coop.byhand.licensing.Licence;
+import coop.byhand.licensing.LicenceGranted;
+import coop.byhand.licensing.Licensing;
+import coop.byhand.look.Formats;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.members.Member;
+import coop.byhand.members.Membership;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Sends the buyer the receipt with the licence, and tells the maker of the sale. */
+@Component
+class SaleMail {
+
+  private final LetterDesk desk;
+  private final Licensing licensing;
+  private final Catalogue catalogue;
+  private final Membership membership;
+  private final People people;
+  private final HouseFormats formats;
+
+  SaleMail(
+      LetterDesk desk,
+      Licensing licensing,
+      Catalogue catalogue,
+      Membership membership,
+      People people,
+      HouseFormats formats) {
+    this.desk = desk;
+    this.licensing = licensing;
+    this.catalogue = catalogue;
+    this.membership = membership;
+    this.people = people;
+    this.formats = formats;
+  }
+
+  @EventListener
+  void on(LicenceGranted granted) {
+    Licence licence =
+        licensing
+            .find(granted.licence(), granted.buyer())
+            .orElseThrow(() -> new IllegalStateException("granted, not there: " + granted));
+    Work work =
+        catalogue
+            .find(granted.work())
+            .orElseThrow(() -> new IllegalStateException("licensed, not there: " + granted));
+    tellBuyer(licence, people.get(granted.buyer()));
+    Member maker = membership.get(work.creator());
+    tellMaker(licence, people.get(maker.person()));
+  }
+
+  private void tellBuyer(Licence licence, Person buyer) {
+    desk.tell(
+        buyer,
+        licence.id() + "/buyer",
+        "bought",
+        language -> {
+          Formats format = formats.in(language);
+          return new Object[] {
+            licence.title(),
+            licence.maker(),
+            licence.numberText(),
+            licence.licensee().name(),
+            format.money(licence.price()),
+            format.moment(licence.grantedAt()),
+            desk.link("/app/library"),
+            desk.link("/verify/" + licence.verification())
+          };
+        });
+  }
+
+  private void tellMaker(Licence licence, Person maker) {
+    desk.tell(
+        maker,
+        licence.id() + "/maker",
+        "sold",
+        language -> {
+          Formats format = formats.in(language);
+          return new Object[] {
+            licence.title(),
+            licence.numberText(),
+            format.money(licence.price()),
+            format.moment(licence.grantedAt()),
+            desk.link("/app/earnings")
+          };
+        });
+  }
+}
