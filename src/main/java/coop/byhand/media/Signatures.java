@@ -77,7 +77,7 @@ public final class Signatures {
               + "|azure openai imagegen|microsoft_responsible_ai" // Microsoft
               + "|novelai|comfyui|invokeai|swarmui|stableswarmui|fooocus" // own PNG texts
               + "|automatic1111|sd[ .-]?next|easy diffusion|draw things|diffusionbee" // local tools
-              + "|leonardo\\.?ai|ideogram(?:\\.ai)?|nightcafe|dreamstudio|playground\\.?ai" // services
+              + "|leonardo\\.?ai|ideogram(?:\\.ai)?|nightcafe|playground\\.?ai" // services
               + "|suno(?:[ .]ai)?|udio|aiva|soundraw|musicgen|stable audio" // music
               + "|runwayml|runway gen-?\\d|pika labs|luma dream machine" // films
               + ")(?![\\p{L}\\p{N}])",

@@ -24,13 +24,12 @@ final class BmffReader implements ContainerReader {
 
   @Override
   public MediaFile read(Bytes file, MediaType type, Findings findings) throws MalformedMedia {
-    return new Walk(file, type, findings).result();
+    return new Walk(file, findings).result();
   }
 
   /** What one walk over the boxes has seen. */
   private static final class Walk {
     private final Bytes file;
-    private final MediaType type;
     private final Findings findings;
     private int boxes;
     private boolean brand;
@@ -45,9 +44,8 @@ final class BmffReader implements ContainerReader {
     private int channels = 1;
     private int rate = 1;
 
-    Walk(Bytes file, MediaType type, Findings findings) {
+    Walk(Bytes file, Findings findings) {
       this.file = file;
-      this.type = type;
       this.findings = findings;
     }
 
@@ -56,7 +54,7 @@ final class BmffReader implements ContainerReader {
       if (!movie || (width == 0 && !sound)) {
         throw file.bad(MediaRule.BROKEN, 0, movie ? "trak" : "moov");
       }
-      if (!brand && type != MediaType.MOV && !quickTime) {
+      if (!brand) {
         quickTime = true; // QuickTime files from before 2001 have no brand
       }
       if (width == 0) {
