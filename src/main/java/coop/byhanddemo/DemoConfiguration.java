@@ -8,7 +8,14 @@ import org.springframework.context.annotation.Import;
 
 /** The beans that only the demo start has; its clock and sandbox are made by {@link DemoStart}. */
 @Configuration(proxyBeanMethods = false)
-@Import(DemoPages.class)
+@Import({
+  DemoCoop.class,
+  DemoMembers.class,
+  DemoPages.class,
+  DemoShelf.class,
+  DemoTrade.class,
+  DemoVotes.class
+})
 public class DemoConfiguration {
 
   @Bean(destroyMethod = "close")

@@ -63,6 +63,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes the folder's database, after stopping a server that a killed run left behind.
+   *
+   * @throws DatabaseInUse if another running Byhand uses the folder
+   */
+  static void clear(DataFolder folder) {
+    Path data = folder.folder("postgres");
+    if (SERVED_HERE.contains(data)) {
+      throw new DatabaseInUse(data);
+    }
+    refuseIfInUse(data);
+    stopOrphan(data);
+    DataFiles.delete(folder, "postgres");
+  }
+
   private static EmbeddedPostgres open(Path data, Path binaries) {
     try {
       return EmbeddedPostgres.builder()

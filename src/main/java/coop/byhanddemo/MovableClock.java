@@ -40,6 +40,13 @@ public final class MovableClock extends Clock {
     }
   }
 
+  /** A clock that begins in the past, for a co-op that is to have one; kept in this file. */
+  public static MovableClock beginning(Duration ago, Path file) {
+    MovableClock clock = new MovableClock(Clock.systemUTC(), ago.negated(), file);
+    clock.forward(Duration.ZERO);
+    return clock;
+  }
+
   /** A clock for tests, its offset kept nowhere. */
   public static MovableClock notKept() {
     return new MovableClock(inMicroseconds(), Duration.ZERO, null);
@@ -69,7 +76,15 @@ public final class MovableClock extends Clock {
     offset.set(moved);
   }
 
-  /** How far ahead of real time it is. */
+  /** Moves a clock that began in the past to real time; one that is ahead stays. */
+  public void catchUp() {
+    Duration behind = offset.get().negated();
+    if (behind.isPositive()) {
+      forward(behind);
+    }
+  }
+
+  /** How far ahead of real time it is; negative while the demo co-op's past is played. */
   public Duration ahead() {
     return offset.get();
   }

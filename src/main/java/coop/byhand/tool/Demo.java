@@ -41,7 +41,7 @@ final class Demo implements Runnable {
 
     /** What the demo start keeps; nothing else in the folder is touched. */
     private static final List<String> OURS =
-        List.of("postgres", "postgres-binaries", "vault", "payment-sandbox", "clock", "mail");
+        List.of("postgres", "postgres-binaries", "vault", "payment-sandbox", "clock", "demo-ready");
 
     @Option(
         names = "--data",
