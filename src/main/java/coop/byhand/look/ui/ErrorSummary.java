@@ -45,12 +45,17 @@ public final class ErrorSummary extends Div {
 
   /** Shows what was noted and takes the focus; does nothing if nothing was. */
   public void show() {
-    list.removeAll();
-    problems.forEach((field, sentence) -> list.add(new ListItem(link(field, sentence))));
-    setVisible(hasProblems());
+    showQuietly();
     if (hasProblems()) {
       getElement().executeJs("this.focus(); this.scrollIntoView({block: 'nearest'});");
     }
+  }
+
+  /** Shows what was noted and leaves the focus where it is. */
+  public void showQuietly() {
+    list.removeAll();
+    problems.forEach((field, sentence) -> list.add(new ListItem(link(field, sentence))));
+    setVisible(hasProblems());
   }
 
   private static Anchor link(Component field, String sentence) {
