@@ -94,7 +94,15 @@ class StyleSheetView extends Div implements HasDynamicTitle {
     list.addClassName("swatches");
     for (String token :
         List.of(
-            "paper", "sheet", "ink", "ink-soft", "rule", "hair", "wash", "vermilion", "moss",
+            "paper",
+            "sheet",
+            "ink",
+            "ink-soft",
+            "rule",
+            "hair",
+            "wash",
+            "vermilion",
+            "moss",
             "ochre")) {
       ListItem item = new ListItem("--" + token);
       item.addClassName("swatch-" + token);
@@ -111,7 +119,10 @@ class StyleSheetView extends Div implements HasDynamicTitle {
     Paragraph soft = new Paragraph("0123456789 €1,234.50 17.5 %");
     soft.addClassNames("soft", "small", "num");
     return new Component[] {
-      change, new H3("Acanthus mollis"), lead, new Paragraph(getTranslation("look.error.404.words")),
+      change,
+      new H3("Acanthus mollis"),
+      lead,
+      new Paragraph(getTranslation("look.error.404.words")),
       soft
     };
   }
@@ -169,7 +180,9 @@ class StyleSheetView extends Div implements HasDynamicTitle {
   private Component states() {
     Div row = new Div();
     for (StatusWord.Tone tone : StatusWord.Tone.values()) {
-      row.add(new StatusWord(tone, getTranslation("look.sheet." + tone.name().toLowerCase(Locale.ROOT))));
+      row.add(
+          new StatusWord(
+              tone, getTranslation("look.sheet." + tone.name().toLowerCase(Locale.ROOT))));
     }
     row.add(new Stamp(2, "#"));
     row.addClassName("row");

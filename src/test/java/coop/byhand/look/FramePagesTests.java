@@ -24,7 +24,7 @@ class FramePagesTests {
         .contains(
             "<html lang=\"en\"", "This page is not here.", "content=\"noindex\"", "empty-drawing")
         .contains("href=\"/nothing/of/the/kind?lang=de\"")
-        .doesNotContain("Whitelabel", "Exception", "??", "th:");
+        .doesNotContain("Whitelabel", "Exception", "??", " th:");
     HttpResponse<String> german = get("/nothing", "de-AT,de;q=0.9,en;q=0.5");
     assertThat(german.statusCode()).isEqualTo(404);
     assertThat(german.body()).contains("<html lang=\"de\"", "Diese Seite gibt es hier nicht.");

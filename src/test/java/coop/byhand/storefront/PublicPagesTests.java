@@ -38,7 +38,7 @@ class PublicPagesTests {
     assertThat(page.body())
         .contains("<html lang=\"en\"", "<main id=\"main\"", "rel=\"canonical\"", "</html>")
         .containsOnlyOnce("<h1")
-        .doesNotContain(" style=", "<style", "<script", "??", "th:");
+        .doesNotContain(" style=", "<style", "<script", "??", " th:");
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,10 +47,7 @@ class EvidencePanel {
     }
     opinions(evidence, written).ifPresent(lines::add);
     return new Panel(
-        level(label),
-        sentences.of(label, LocaleContextHolder.getLocale()),
-        lines,
-        record(work, label, written));
+        level(label), sentences.of(label, written.locale()), lines, record(work, label, written));
   }
 
   private static int level(ProvenanceLabel label) {

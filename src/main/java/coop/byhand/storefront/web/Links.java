@@ -2,6 +2,7 @@ package coop.byhand.storefront.web;
 
 import coop.byhand.catalogue.SearchQuery.Sort;
 import coop.byhand.catalogue.WorkId;
+import coop.byhand.licensing.Offer;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.Medium;
 import java.util.Locale;
@@ -27,8 +28,8 @@ final class Links {
     return "/previews/" + id + "/" + size + ".jpg";
   }
 
-  static String checkout(WorkId id) {
-    return "/app/checkout?licence=standard&work=" + id;
+  static String checkout(Offer offer) {
+    return "/app/checkout?licence=" + word(offer.licenceClass()) + "&work=" + offer.work();
   }
 
   /** The address of a search; parameters in alphabetical order, so that each search has one. */

@@ -5,7 +5,11 @@ import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkCard;
 import coop.byhand.catalogue.WorkId;
-import coop.byhand.kernel.Money;
+import coop.byhand.licensing.Deed;
+import coop.byhand.licensing.Licensing;
+import coop.byhand.licensing.Offer;
+import coop.byhand.licensing.TermsBook;
+import coop.byhand.licensing.TextLanguage;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.PublicAddress;
@@ -37,6 +41,8 @@ class WorkPage {
   private final Catalogue catalogue;
   private final Membership membership;
   private final PolicyBook policies;
+  private final Licensing licensing;
+  private final TermsBook terms;
   private final EvidencePanel evidence;
   private final Prices prices;
   private final LinkedData linkedData;
@@ -49,6 +55,8 @@ class WorkPage {
       Catalogue catalogue,
       Membership membership,
       PolicyBook policies,
+      Licensing licensing,
+      TermsBook terms,
       EvidencePanel evidence,
       Prices prices,
       LinkedData linkedData,
@@ -59,6 +67,8 @@ class WorkPage {
     this.catalogue = catalogue;
     this.membership = membership;
     this.policies = policies;
+    this.licensing = licensing;
+    this.terms = terms;
     this.evidence = evidence;
     this.prices = prices;
     this.linkedData = linkedData;
@@ -126,19 +136,23 @@ class WorkPage {
   }
 
   private @Nullable OfferView offer(Work work, Member maker, Policy policy, Formats written) {
-    Money price = work.priceFrom();
-    if (price == null) {
-      return null;
-    }
+    return licensing
+        .offerOf(work.id())
+        .map(offer -> offer(offer, work, maker, policy, written))
+        .orElse(null);
+  }
+
+  private OfferView offer(Offer offer, Work work, Member maker, Policy policy, Formats written) {
+    Deed deed = terms.inForce(offer.licenceClass()).deed(TextLanguage.of(written.locale()));
     return new OfferView(
-        texts.of("storefront.licence.standard"),
-        texts.of("storefront.licence.standard.what"),
-        written.money(price),
-        prices.split(maker.name(), price, policy, written),
+        deed.name(),
+        deed.promise(),
+        written.money(offer.price()),
+        prices.split(maker.name(), offer.price(), policy, written),
         prices.source(policy, written),
-        "/licences/standard",
+        "/licences/" + Links.word(offer.licenceClass()),
         texts.of("storefront.work.act." + Links.word(work.medium())),
-        Links.checkout(work.id()));
+        Links.checkout(offer));
   }
 
   private List<String> technical(Work work, Formats written) {

@@ -1,0 +1,153 @@
+package coop.byhand.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.byhand.ByhandTest;
+import coop.byhand.catalogue.Atelier;
+import coop.byhand.catalogue.Detail;
+import coop.byhand.catalogue.Work;
+import coop.byhand.catalogue.Workbench;
+import coop.byhand.kernel.Money;
+import coop.byhand.licensing.Licensing;
+import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.members.Member;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ByhandTest
+class WorkPagesTests {
+
+  @LocalServerPort int port;
+  @Autowired Licensing licensing;
+  @Autowired Workbench workbench;
+  @Autowired Atelier atelier;
+
+  @Test
+  void aListedWorkTellsItsPriceItsDivisionAndHowWeKnow() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 100_00);
+
+    HttpResponse<String> page = get("/works/" + work.id(), "en");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(page.body())
+        .containsOnlyOnce("<h1")
+        .contains(work.title(), "href=\"/creators/" + ana.id() + "\"")
+        .contains("Ana keeps €80.00 of €100.00.")
+        .contains("Running the co-op takes €18.00.", "The solidarity fund gets €2.00.")
+        .contains("Not for AI training, by anyone.", "License this picture")
+        .contains("href=\"/app/checkout?licence=standard&amp;work=" + work.id() + "\"")
+        .contains("2 members looked at how it was made", "level 2")
+        .contains(work.original().hex())
+        .contains("alt=\"Stripes of brown\"", "width=\"64\"", "height=\"48\"")
+        .doesNotContain(" style=", " th:", "??", "Carla", "Dario");
+  }
+
+  @Test
+  void aWorkReservesItsRightsInHeaderPageAndData() throws Exception {
+    Member ana = atelier.member("Ana </script><b>");
+    Work work = listed(ana, title(), 40_00);
+
+    HttpResponse<String> page = get("/works/" + work.id(), "en");
+
+    assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noai, noimageai");
+    assertThat(page.headers().firstValue("tdm-reservation")).hasValue("1");
+    assertThat(page.body())
+        .contains("name=\"robots\" content=\"noai, noimageai\"")
+        .contains("name=\"tdm-reservation\" content=\"1\"");
+    String start = "<script type=\"application/ld+json\">";
+    assertThat(page.body()).containsOnlyOnce("<script").containsOnlyOnce("</script>");
+    String data = page.body().substring(page.body().indexOf(start) + start.length());
+    JsonNode facts = JsonMapper.shared().readTree(data.substring(0, data.indexOf("</script>")));
+    assertThat(facts.get("@type").asString()).isEqualTo("ImageObject");
+    assertThat(facts.get("creator").get("name").asString()).isEqualTo(ana.name());
+    assertThat(facts.get("license").asString()).endsWith("/licences/standard");
+    assertThat(facts.get("acquireLicensePage").asString()).endsWith("/works/" + work.id());
+  }
+
+  @Test
+  void whatIsNotListedIsNotThereAndWhatIsWithdrawnIsGone() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work draft = atelier.described(ana, title());
+    assertThat(get("/works/" + draft.id(), "en").statusCode()).isEqualTo(404);
+    Work unpriced = atelier.verified(ana, title());
+    assertThat(get("/works/" + unpriced.id(), "en").statusCode()).isEqualTo(404);
+
+    Work work = listed(ana, title(), 40_00);
+    workbench.withdraw(work.id(), ana.id(), "I sold the print and its rights.");
+    HttpResponse<String> gone = get("/works/" + work.id(), "de");
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(gone.body())
+        .contains("Dieses Werk hat das Haus verlassen.")
+        .doesNotContain(work.title(), "I sold the print");
+  }
+
+  @Test
+  void aWorkIsFoundBySearchAndStandsOnThePageOfItsMaker() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 40_00);
+    String words = URLEncoder.encode(work.title(), StandardCharsets.UTF_8);
+
+    HttpResponse<String> found = get("/search?q=" + words, "en");
+    assertThat(found.body())
+        .contains("1 work", work.title(), "from €40.00", "ratio-133")
+        .contains("srcset=\"/previews/" + work.id() + "/320.jpg 64w\"");
+    HttpResponse<String> maker = get("/creators/" + ana.id(), "en");
+    assertThat(maker.statusCode()).isEqualTo(200);
+    assertThat(maker.body())
+        .contains("<h1>Ana</h1>", "Ana makes things.", work.title(), "80\u00a0% of every sale");
+    assertThat(get("/", "en").body()).contains(work.title());
+  }
+
+  @Test
+  void aTextIsShownAsAPageWithItsFirstWords() throws Exception {
+    Member ben = atelier.member("Ben");
+    Work work = atelier.draft(ben, Atelier.text(), "morning.txt");
+    atelier.describe(work, new Detail.Title("A quiet morning"));
+    atelier.describe(work, new Detail.Description("A short text."));
+    atelier.describe(work, new Detail.Tags(List.of("morning")));
+    atelier.declare(work.claim(), ben);
+    atelier.publish(work, ben, 15_00);
+    licensing.offer(work.id(), ben.id(), Money.of(15_00, "EUR"));
+
+    HttpResponse<String> page = get("/works/" + work.id(), "en");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("It was a quiet morning", "Then it rained.", "License this text")
+        .doesNotContain("/previews/" + work.id());
+  }
+
+  private Work listed(Member maker, String title, long cents) {
+    Work work = atelier.verified(maker, title);
+    assertThat(licensing.offer(work.id(), maker.id(), Money.of(cents, "EUR")))
+        .isInstanceOf(OfferOutcome.Offered.class);
+    return atelier.find(work.id());
+  }
+
+  private static String title() {
+    return "Canyon " + UUID.randomUUID();
+  }
+
+  private HttpResponse<String> get(String path, String language) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+              .header("Accept", "text/html")
+              .header("Accept-Language", language)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
