@@ -74,7 +74,7 @@ class ProposalPagesTests {
         .startsWith("member,name,choice,revision,castAt,receipt\r\n")
         .contains(
             formula.id()
-                + ",\"'=SUM(A1), Ltd\",98,2,"
+                + ",\"'=SUM(A1), Ltd\",98,"
                 + ballot.castAt()
                 + ","
                 + ballot.receipt().hex());

@@ -151,7 +151,9 @@ class MotionWords {
           case CARRIED, NOT_CARRIED -> "";
         };
     return new StepRow(
-        texts.in(locale, key + ".name"), texts.in(locale, key + ".words", arguments), figure);
+        texts.in(locale, key + ".name", arguments),
+        texts.in(locale, key + ".words", arguments),
+        figure);
   }
 
   private String value(Matter matter, long value, Locale locale) {
