@@ -103,14 +103,15 @@ class PageHeaders {
     headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     headers.crossOriginResourcePolicy(
         resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    headers.httpStrictTransportSecurity(ours -> ours.disable());
+    headers.addHeaderWriter(this::promiseTls);
+  }
+
+  /** By the public address, not by the request: a proxy in front may speak plain HTTP to us. */
+  void promiseTls(HttpServletRequest request, HttpServletResponse response) {
     if (secure) {
-      headers.httpStrictTransportSecurity(strict ->
-          strict
-              .requestMatcher(request -> true)
-              .includeSubDomains(true)
-              .maxAgeInSeconds(TWO_YEARS_SECONDS));
-    } else {
-      headers.httpStrictTransportSecurity(strict -> strict.disable());
+      response.setHeader(
+          "Strict-Transport-Security", "max-age=" + TWO_YEARS_SECONDS + "; includeSubDomains");
     }
   }
 
