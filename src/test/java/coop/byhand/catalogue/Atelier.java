@@ -1,6 +1,7 @@
 package coop.byhand.catalogue;
 
 import coop.byhand.identity.People;
+import coop.byhand.identity.Person;
 import coop.byhand.identity.RegistrationOutcome;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.Member;
@@ -59,10 +60,13 @@ public class Atelier {
 
   /** A new member of this name. */
   public Member member(String name) {
-    String mail = UUID.randomUUID() + "@example.org";
-    return switch (people.register(name, mail, Locale.ENGLISH)) {
-      case RegistrationOutcome.Registered(var person) ->
-          membership.admit(person.id(), name + " makes things.");
+    return membership.admit(guest(name).id(), name + " makes things.");
+  }
+
+  /** A new person who can sign in and is no member. */
+  public Person guest(String name) {
+    return switch (people.register(name, UUID.randomUUID() + "@example.org", Locale.ENGLISH)) {
+      case RegistrationOutcome.Registered(Person person) -> person;
       case RegistrationOutcome other -> throw new IllegalStateException(other.toString());
     };
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import coop.byhand.look.Formats;
 import coop.byhand.members.Membership;
 import coop.byhand.provenance.CaseFile;
 import coop.byhand.provenance.Evidence;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 class EvidenceLines extends Div {
 
   private final transient Membership membership;
+  private final transient Formats formats;
   private final OrderedList lines = new OrderedList();
 
-  EvidenceLines(CaseFile file, Membership membership) {
+  EvidenceLines(CaseFile file, Membership membership, Formats formats) {
     this.membership = membership;
+    this.formats = formats;
     addClassName("evidence");
     lines.addClassName("evidence-lines");
     lines.getElement().setAttribute("role", "list");
@@ -98,7 +101,7 @@ class EvidenceLines extends Div {
     strong.addClassName("evidence-what");
     ListItem item = new ListItem(strong, new Span(detail));
     if (at != null) {
-      Span when = new Span(When.moment(this, at));
+      Span when = new Span(formats.moment(at));
       when.addClassName("evidence-when");
       item.add(when);
     }

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import coop.byhand.look.HouseFormats;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
@@ -45,16 +46,23 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient CurrentMember current;
   private final transient Membership membership;
   private final transient Vault vault;
+  private final transient HouseFormats formats;
   private final transient Clock clock;
 
   private String title = "";
 
   EvidenceView(
-      ReviewDesk desk, CurrentMember current, Membership membership, Vault vault, Clock clock) {
+      ReviewDesk desk,
+      CurrentMember current,
+      Membership membership,
+      Vault vault,
+      HouseFormats formats,
+      Clock clock) {
     this.desk = desk;
     this.current = current;
     this.membership = membership;
     this.vault = vault;
+    this.formats = formats;
     this.clock = clock;
   }
 
@@ -104,7 +112,7 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(notice);
     notice.setVisible(news != null);
     Div work = new Div(work(file));
-    Div side = new Div(new EvidenceLines(file, membership));
+    Div side = new Div(new EvidenceLines(file, membership, formats.in(getLocale())));
     side.add(decision(file, reader));
     Div columns = new Div(work, side);
     columns.addClassName("columns");
@@ -165,12 +173,9 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                   getTranslation(
                       "provenance.case.policy", review.policy().value(), review.opinionsNeeded())));
       case ClaimState.Verified verified ->
-          decision.add(
-              small(
-                  getTranslation("provenance.case.decided-yes", When.moment(this, verified.at()))));
+          decision.add(small(getTranslation("provenance.case.decided-yes", moment(verified.at()))));
       case ClaimState.NotVerified refused ->
-          decision.add(
-              small(getTranslation("provenance.case.decided-no", When.moment(this, refused.at()))));
+          decision.add(small(getTranslation("provenance.case.decided-no", moment(refused.at()))));
       case ClaimState.Open _, ClaimState.Declared _, ClaimState.Dropped _ ->
           throw new IllegalStateException("nobody reads a draft: " + file.claim().id());
     }
@@ -182,8 +187,7 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     } else if (stop != null) {
       decision.add(new Paragraph(sentence(stop)));
     } else if (taken != null && taken.by().equals(reader)) {
-      decision.add(
-          small(getTranslation("provenance.case.yours", When.moment(this, taken.until()))));
+      decision.add(small(getTranslation("provenance.case.yours", moment(taken.until()))));
       decision.add(new OpinionForm(file, desk, reader, this));
     } else {
       NativeButton take =
@@ -205,7 +209,7 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Component given(CaseFile file, CaseFile.Own own, MemberId reader) {
     Div given = new Div();
     boolean counts = !clock.instant().isBefore(own.countsFrom());
-    String from = When.second(this, own.countsFrom());
+    String from = moment(own.countsFrom());
     given.add(
         new Paragraph(
             getTranslation(
@@ -229,7 +233,7 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           case TakeBackOutcome.TakenBack _, TakeBackOutcome.NothingGiven _ ->
               getTranslation("provenance.case.taken-back");
           case TakeBackOutcome.TooLate _ ->
-              getTranslation("provenance.case.too-late", When.second(this, own.countsFrom()));
+              getTranslation("provenance.case.too-late", moment(own.countsFrom()));
         };
     refresh(id, reader, news);
   }
@@ -241,9 +245,12 @@ class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       case ReviewStop.AlreadyJudged _ -> getTranslation("provenance.stop.already-judged");
       case ReviewStop.NotWaiting _ -> getTranslation("provenance.stop.not-waiting");
       case ReviewStop.TakenByAnother(MemberId by, Instant until) ->
-          getTranslation(
-              "provenance.stop.taken", membership.get(by).name(), When.moment(this, until));
+          getTranslation("provenance.stop.taken", membership.get(by).name(), moment(until));
     };
+  }
+
+  private String moment(Instant at) {
+    return formats.in(getLocale()).moment(at);
   }
 
   private static Paragraph small(String words) {

@@ -1,19 +1,15 @@
 package coop.byhand.provenance.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import coop.byhand.look.ui.ErrorSummary;
 import coop.byhand.members.MemberId;
 import coop.byhand.provenance.AttestOutcome;
 import coop.byhand.provenance.CaseFile;
@@ -43,7 +39,7 @@ class OpinionForm extends Div {
   private final transient MemberId reviewer;
   private final EvidenceView view;
 
-  private final Div summary = new Div();
+  private final ErrorSummary summary = new ErrorSummary();
   private final RadioButtonGroup<Side> side = new RadioButtonGroup<>();
   private final Map<CheckPoint, Checkbox> points = new EnumMap<>(CheckPoint.class);
   private final FieldSet pointSet;
@@ -57,11 +53,6 @@ class OpinionForm extends Div {
     this.reviewer = reviewer;
     this.view = view;
     addClassName("form");
-    summary.addClassName("error-summary");
-    summary.getElement().setAttribute("role", "alert");
-    summary.getElement().setAttribute("tabindex", "-1");
-    summary.setVisible(false);
-
     side.setLabel(getTranslation("provenance.case.opinion"));
     side.setItems(Side.values());
     side.setItemLabelGenerator(chosen ->
@@ -189,8 +180,7 @@ class OpinionForm extends Div {
   }
 
   private void clear() {
-    summary.removeAll();
-    summary.setVisible(false);
+    summary.clear();
     side.setInvalid(false);
     ground.setInvalid(false);
     reason.setInvalid(false);
@@ -198,10 +188,6 @@ class OpinionForm extends Div {
   }
 
   private void complain(String words, Component field) {
-    if (!summary.isVisible()) {
-      summary.add(new H2(getTranslation("look.errors.heading")), new UnorderedList());
-      summary.setVisible(true);
-    }
     switch (field) {
       case RadioButtonGroup<?> group -> {
         group.setInvalid(true);
@@ -217,17 +203,7 @@ class OpinionForm extends Div {
       }
       default -> throw new IllegalArgumentException("no field of this form: " + field);
     }
-    Anchor link = new Anchor("#", words);
-    link.getElement()
-        .addEventListener(
-            "click",
-            click -> {
-              if (field instanceof Focusable<?> focusable) {
-                focusable.focus();
-              }
-            })
-        .preventDefault();
-    ((UnorderedList) summary.getComponentAt(1)).add(new ListItem(link));
-    summary.getElement().callJsFunction("focus");
+    summary.add(field, words);
+    summary.show();
   }
 }

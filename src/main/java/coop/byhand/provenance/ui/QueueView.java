@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -17,6 +16,11 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.look.Ink;
+import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.StatusWord;
+import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
@@ -48,14 +52,21 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient CurrentMember current;
   private final transient Membership membership;
   private final transient Vault vault;
+  private final transient HouseFormats formats;
   private final transient Clock clock;
 
   QueueView(
-      ReviewDesk desk, CurrentMember current, Membership membership, Vault vault, Clock clock) {
+      ReviewDesk desk,
+      CurrentMember current,
+      Membership membership,
+      Vault vault,
+      HouseFormats formats,
+      Clock clock) {
     this.desk = desk;
     this.current = current;
     this.membership = membership;
     this.vault = vault;
+    this.formats = formats;
     this.clock = clock;
   }
 
@@ -104,7 +115,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       QueueItem item, Map<MemberId, Member> members, MemberId reader, Instant now) {
     Div words = new Div();
     H2 title = new H2();
-    title.addClassName("queue-title");
+    title.addClassName("row-title");
     RouterLink link =
         new RouterLink(
             item.title(),
@@ -117,11 +128,11 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Paragraph(
             getTranslation("provenance.queue.by", name(members, item.creator()))
                 + ", "
-                + getTranslation("provenance.queue.since", When.moment(this, item.since())));
+                + getTranslation("provenance.queue.since", moment(item.since())));
     maker.addClassNames("soft", "small");
     words.add(title, maker, states(item, members, reader, now));
     Div row = new Div(words);
-    row.addClassName("queue-row");
+    row.addClassName("thumbed");
     ReviewCopy copy = item.copy();
     if (copy != null) {
       Image picture = new Image(VaultFile.picture(vault, copy.thumbnail()), "");
@@ -137,24 +148,23 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     states.addClassName("row");
     boolean late = now.isAfter(item.dueAt());
     states.add(
-        status(
-            late ? "status-refused" : "status-waiting",
+        new StatusWord(
+            late ? Tone.REFUSED : Tone.WAITING,
             getTranslation(
-                late ? "provenance.queue.overdue" : "provenance.queue.due",
-                When.moment(this, item.dueAt()))));
+                late ? "provenance.queue.overdue" : "provenance.queue.due", moment(item.dueAt()))));
     states.add(
-        status(
-            "status-open",
+        new StatusWord(
+            Tone.OPEN,
             getTranslation("provenance.queue.opinions", item.opinions(), item.opinionsNeeded())));
     if (item.signs() > 0) {
-      states.add(status("status-open", getTranslation("provenance.queue.signs", item.signs())));
+      states.add(new StatusWord(Tone.OPEN, getTranslation("provenance.queue.signs", item.signs())));
     }
     QueueItem.Taken taken = item.taken();
     if (taken != null) {
-      String until = When.moment(this, taken.until());
+      String until = moment(taken.until());
       states.add(
-          status(
-              "status-over",
+          new StatusWord(
+              Tone.OVER,
               taken.by().equals(reader)
                   ? getTranslation("provenance.queue.taken-by-you", until)
                   : getTranslation("provenance.queue.taken", name(members, taken.by()), until)));
@@ -162,20 +172,14 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return states;
   }
 
-  private Component empty(String key) {
-    Paragraph words = new Paragraph(getTranslation(key));
-    words.addClassName("empty-words");
-    Anchor action = new Anchor("./", getTranslation("provenance.queue.empty-action"));
-    action.addClassNames("button", "button-quiet");
-    Div empty = new Div(words, action);
-    empty.addClassName("empty");
-    return empty;
+  private String moment(Instant at) {
+    return formats.in(getLocale()).moment(at);
   }
 
-  private static Span status(String kind, String words) {
-    Span status = new Span(words);
-    status.addClassNames("status", kind);
-    return status;
+  private Component empty(String key) {
+    Anchor action = new Anchor("./", getTranslation("provenance.queue.empty-action"));
+    action.addClassNames("button", "button-quiet");
+    return new EmptyState(Ink.HOOK, getTranslation(key), action);
   }
 
   private static String name(Map<MemberId, Member> members, MemberId id) {

@@ -1,0 +1,166 @@
+package coop.byhand.studio.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import coop.byhand.catalogue.Work;
+import coop.byhand.kernel.Money;
+import coop.byhand.ledger.Settlement;
+import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.look.Formats;
+import coop.byhand.look.SplitLine;
+import coop.byhand.look.ui.ErrorSummary;
+import coop.byhand.look.ui.SplitBar;
+import coop.byhand.members.Member;
+import coop.byhand.policy.Policy;
+import java.util.Currency;
+import java.util.Optional;
+
+/** The price of the Standard licence, with the voted floor and what of it stays with the maker. */
+class PriceStep extends Div {
+
+  private static final int PAUSE = 700;
+  private static final Currency EURO = Currency.getInstance("EUR");
+
+  private final transient Work work;
+  private final transient Member member;
+  private final transient StudioRooms rooms;
+  private final transient Policy policy;
+  private final transient Formats formats;
+  private final boolean draft;
+  private final ErrorSummary summary = new ErrorSummary();
+  private final TextField price = new TextField();
+  private final Div split = new Div();
+  private final Paragraph saved = new Paragraph();
+
+  PriceStep(Work work, Member member, StudioRooms rooms, boolean draft) {
+    this.work = work;
+    this.member = member;
+    this.rooms = rooms;
+    this.draft = draft;
+    this.policy = rooms.policies().at(rooms.clock().instant());
+    this.formats = rooms.formats().in(getLocale());
+    addClassName("form");
+    Money floor = policy.tariff().floor(work.medium(), EURO);
+    price.setLabel(getTranslation("studio.price.field"));
+    price.setHelperText(
+        getTranslation(
+            "studio.price.field-help",
+            formats.money(floor),
+            getTranslation("studio.price.medium." + WorkWords.medium(work))));
+    price.setId("field-price");
+    price.getElement().setAttribute("inputmode", "decimal");
+    price.addClassName("input-short");
+    Money standing = work.priceFrom();
+    if (standing != null) {
+      price.setValue(PriceText.write(standing));
+    }
+    price.setValueChangeMode(ValueChangeMode.LAZY);
+    price.setValueChangeTimeout(PAUSE);
+    price.addValueChangeListener(change -> {
+      divide();
+      if (draft) {
+        PriceText.read(price.getValue()).ifPresent(this::keep);
+      }
+    });
+    split.getElement().setAttribute("role", "status");
+    saved.addClassNames("soft", "small");
+    saved.getElement().setAttribute("role", "status");
+    Anchor deed = new Anchor("/licences/standard", getTranslation("studio.price.deed"));
+    deed.setRouterIgnore(true);
+    NativeButton next =
+        new NativeButton(
+            getTranslation(draft ? "studio.continue" : "studio.price.save"), click -> goOn());
+    next.addClassName("button");
+    add(
+        summary,
+        new Paragraph(getTranslation("studio.price.lead")),
+        new Paragraph(deed),
+        price,
+        split,
+        saved,
+        new Div(next));
+    divide();
+  }
+
+  /** Shows what of the typed price goes where, under the policy in force. */
+  private void divide() {
+    split.removeAll();
+    Optional<Money> typed = PriceText.read(price.getValue());
+    if (typed.isEmpty()) {
+      return;
+    }
+    Settlement shares = Settlement.of(typed.get(), policy.revenueSplit());
+    split.add(
+        new SplitBar(
+            SplitLine.of(
+                member.name(),
+                shares.net(),
+                shares.creator(),
+                shares.operating(),
+                shares.solidarity(),
+                shares.reserve(),
+                formats)));
+    Anchor source =
+        new Anchor(
+            "/policy/" + policy.version().value(),
+            getTranslation(
+                "studio.price.source",
+                policy.version().value(),
+                formats.day(policy.inForceFrom())));
+    source.setRouterIgnore(true);
+    Paragraph line = new Paragraph(source);
+    line.addClassName("split-source");
+    split.add(line);
+  }
+
+  /** Keeps the price if it may stand; says why not, without judging the field yet. */
+  private Optional<String> keep(Money typed) {
+    Optional<String> problem = problem(rooms.licensing().offer(work.id(), member.id(), typed));
+    saved.setText(
+        problem
+            .map(words -> getTranslation("studio.not-saved", words))
+            .orElseGet(
+                () -> getTranslation("studio.saved", formats.time(rooms.clock().instant()))));
+    return problem;
+  }
+
+  private Optional<String> problem(OfferOutcome outcome) {
+    return switch (outcome) {
+      case OfferOutcome.Offered _ -> Optional.empty();
+      case OfferOutcome.BelowFloor(Money floor) ->
+          Optional.of(getTranslation("studio.price.below-floor", formats.money(floor)));
+      case OfferOutcome.AboveLimit(Money limit) ->
+          Optional.of(getTranslation("studio.price.above-limit", formats.money(limit)));
+      case OfferOutcome.NoFloor(Currency currency) ->
+          Optional.of(getTranslation("studio.price.no-floor", currency.getCurrencyCode()));
+      case OfferOutcome.NotYours _, OfferOutcome.Closed _ ->
+          Optional.of(getTranslation("studio.price.closed"));
+    };
+  }
+
+  private void goOn() {
+    summary.clear();
+    price.setInvalid(false);
+    Optional<Money> typed = PriceText.read(price.getValue());
+    Optional<String> problem =
+        typed.isEmpty()
+            ? Optional.of(getTranslation("studio.price.not-an-amount"))
+            : keep(typed.get());
+    if (problem.isEmpty()) {
+      getUI()
+          .ifPresent(ui ->
+              ui.navigate(
+                  WorkView.class,
+                  draft ? WorkWords.address(work, Step.CHECK) : WorkWords.address(work)));
+      return;
+    }
+    price.setInvalid(true);
+    price.setErrorMessage(problem.get());
+    summary.add(price, problem.get());
+    summary.show();
+  }
+}
