@@ -170,7 +170,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               getTranslation(
                   "studio.desk.sales-some",
                   statement.rows().size(),
-                  formats.money(statement.net()))));
+                  formats.money(statement.totals().net()))));
     }
     add(new Paragraph(read));
   }
