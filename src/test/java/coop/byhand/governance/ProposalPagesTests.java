@@ -75,6 +75,8 @@ class ProposalPagesTests {
         .contains(
             formula.id()
                 + ",\"'=SUM(A1), Ltd\",98,"
+                + ballot.revision()
+                + ","
                 + ballot.castAt()
                 + ","
                 + ballot.receipt().hex());
