@@ -1,0 +1,67 @@
+package coop.byhand.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.byhandsandbox.StripeSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The payment sandbox as tests use it: buyers' cards on its page, and its switches. */
+public final class Till {
+
+  public static final String PAYS = "4242424242424242";
+  public static final String DECLINED = "4000000000000002";
+
+  private final StripeSandbox sandbox;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  public Till(StripeSandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** Types a card into the hosted page, as a buyer's browser without script would. */
+  public void pay(URI page, String card) {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString("email=ben%40example.com&card=" + card)));
+    assertThat(answer.statusCode()).isLessThan(500);
+  }
+
+  /** Turns on a fault, for example {@code on=webhook&fault=drop&times=9}. */
+  public void set(String fault) {
+    HttpResponse<String> answer =
+        send(
+            control("/sandbox/faults")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fault)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** Turns off every fault. */
+  public void clear() {
+    send(control("/sandbox/faults").DELETE());
+  }
+
+  private HttpRequest.Builder control(String path) {
+    return HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
+        .header("Authorization", "Bearer " + sandbox.controlToken());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
