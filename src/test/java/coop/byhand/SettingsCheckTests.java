@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -84,6 +87,18 @@ class SettingsCheckTests {
                 Map.of("BYHAND_PUBLICURL", "x", "BYHAND_PAYMENTS_SECRET_KEY", "y"),
                 "demo"))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aStartWithoutSettingsSaysSoAndShowsNoTrace(CapturedOutput output) {
+    assertThatThrownBy(() -> SpringApplication.run(ByhandApplication.class))
+        .isInstanceOf(SettingsRefused.class);
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START")
+        .contains("spring.datasource.url (SPRING_DATASOURCE_URL) is missing")
+        .contains("byhand.payments.secret-key (BYHAND_PAYMENTS_SECRETKEY) is missing")
+        .doesNotContain("\tat ");
   }
 
   @Test
