@@ -56,7 +56,7 @@ class AppStart implements VaadinServiceInitListener {
   private void completePage(IndexHtmlResponse page) {
     VaadinRequest request = page.getVaadinRequest();
     if (request.getAttribute(PageHeaders.NONCE) instanceof String nonce) {
-      page.getDocument().select("script").attr("nonce", nonce);
+      page.getDocument().select("script, link[rel=modulepreload]").attr("nonce", nonce);
     }
     page.getDocument().child(0).attr("lang", languageOf(request).getLanguage());
     if (!routes.has(request.getPathInfo())) {

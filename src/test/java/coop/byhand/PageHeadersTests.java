@@ -83,6 +83,18 @@ class PageHeadersTests {
         .forEach(PageHeadersTests::assertGuarded);
   }
 
+  @Test
+  void scriptsWithAHashInTheirNameAreKeptAndMissingOnesAreNot() {
+    AppBundle.needed();
+    Visitor member = new Doorkeeper(mails).newcomer(port, "Ana");
+    assertThat(member.open(appScript(member)).headers().allValues("Cache-Control"))
+        .containsExactly("public, max-age=31536000, immutable");
+    HttpResponse<String> missing = member.open("/app/VAADIN/build/chunk-missing.js");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+  }
+
   private static String appScript(Visitor member) {
     return Jsoup.parse(member.open("/app/verify").body(), "/app/").select("script[src]").stream()
         .map(script -> script.attr("src"))
@@ -113,7 +125,7 @@ class PageHeadersTests {
     Matcher nonce = NONCE.matcher(policy(first));
     assertThat(nonce.find()).isTrue();
     assertThat(policy(first)).contains("'strict-dynamic'").contains("object-src 'none'");
-    List<Element> scripts = Jsoup.parse(first.body()).select("script");
+    List<Element> scripts = Jsoup.parse(first.body()).select("script, link[rel=modulepreload]");
     assertThat(scripts).isNotEmpty();
     assertThat(scripts)
         .allSatisfy(script -> assertThat(script.attr("nonce")).isEqualTo(nonce.group(1)));
