@@ -62,7 +62,39 @@ create table catalogue.work (
     withdrawn_reason text,
     price_from bigint,
     currency character(3),
-    search tsvector generated always as (catalogue.search_document(title, creator_name, tags, description)) not null
+    search tsvector generated always as (catalogue.search_document(title, creator_name, tags, description)) not null,
+    wave bytea
+);
+create table checkout.purchase (
+    order_id uuid not null,
+    person_id uuid not null,
+    work_id uuid not null,
+    work_title text not null,
+    member_id uuid not null,
+    licence_class text not null,
+    licensee text not null,
+    price bigint not null,
+    currency character(3) not null,
+    policy_version integer not null,
+    terms_digest bytea not null,
+    placed_at timestamp with time zone not null,
+    payment_id uuid not null,
+    state text not null,
+    decided_at timestamp with time zone,
+    licence_id uuid,
+    reason text
+);
+create table checkout.quote (
+    order_id uuid not null,
+    person_id uuid not null,
+    work_id uuid not null,
+    licence_class text not null,
+    price bigint not null,
+    currency character(3) not null,
+    policy_version integer not null,
+    terms_digest bytea not null,
+    quoted_at timestamp with time zone not null,
+    held_until timestamp with time zone not null
 );
 create table governance.ballot (
     proposal_id uuid not null,
@@ -326,7 +358,8 @@ create table payments.payment (
     failure text,
     provider_charge text,
     fee_transaction text,
-    fee bigint
+    fee bigint,
+    attempt smallint default 1 not null
 );
 create table payments.webhook_event (
     event_id text not null,
@@ -471,6 +504,7 @@ alter table catalogue.work add constraint work_price_from_check CHECK ((price_fr
 alter table catalogue.work add constraint work_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'awaiting_price'::text, 'listed'::text, 'refused'::text, 'withdrawn'::text])));
 alter table catalogue.work add constraint work_tags_check CHECK ((cardinality(tags) <= 20));
 alter table catalogue.work add constraint work_title_check CHECK ((length(title) <= 160));
+alter table catalogue.work add constraint work_wave_check CHECK ((octet_length(wave) = 400));
 alter table catalogue.work add constraint work_width_check CHECK (((width >= 1) AND (width <= 65535)));
 alter table catalogue.work add constraint work_withdrawn_reason_check CHECK ((length(withdrawn_reason) <= 1000));
 alter table catalogue.work add constraint work_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
@@ -478,6 +512,32 @@ alter table catalogue.work add constraint work_member_id_fkey FOREIGN KEY (membe
 alter table catalogue.work add constraint work_original_digest_fkey FOREIGN KEY (original_digest) REFERENCES vault.blob(digest);
 alter table catalogue.work add constraint work_pkey PRIMARY KEY (work_id);
 alter table catalogue.work add constraint work_claim_id_key UNIQUE (claim_id);
+alter table checkout.purchase add constraint purchase_check CHECK (((state = 'placed'::text) = (decided_at IS NULL)));
+alter table checkout.purchase add constraint purchase_check1 CHECK (((state = 'paid'::text) = (licence_id IS NOT NULL)));
+alter table checkout.purchase add constraint purchase_check2 CHECK (((state = ANY (ARRAY['closed'::text, 'refund_due'::text])) = (reason IS NOT NULL)));
+alter table checkout.purchase add constraint purchase_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table checkout.purchase add constraint purchase_licensee_check CHECK (((length(licensee) >= 1) AND (length(licensee) <= 200)));
+alter table checkout.purchase add constraint purchase_price_check CHECK ((price > 0));
+alter table checkout.purchase add constraint purchase_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'paid'::text, 'closed'::text, 'refund_due'::text])));
+alter table checkout.purchase add constraint purchase_terms_digest_check CHECK ((octet_length(terms_digest) = 32));
+alter table checkout.purchase add constraint purchase_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
+alter table checkout.purchase add constraint purchase_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table checkout.purchase add constraint purchase_order_id_fkey FOREIGN KEY (order_id) REFERENCES checkout.quote(order_id);
+alter table checkout.purchase add constraint purchase_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
+alter table checkout.purchase add constraint purchase_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table checkout.purchase add constraint purchase_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table checkout.purchase add constraint purchase_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table checkout.purchase add constraint purchase_pkey PRIMARY KEY (order_id);
+alter table checkout.purchase add constraint purchase_licence_id_key UNIQUE (licence_id);
+alter table checkout.purchase add constraint purchase_payment_id_key UNIQUE (payment_id);
+alter table checkout.quote add constraint quote_check CHECK ((held_until > quoted_at));
+alter table checkout.quote add constraint quote_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table checkout.quote add constraint quote_price_check CHECK ((price > 0));
+alter table checkout.quote add constraint quote_terms_digest_check CHECK ((octet_length(terms_digest) = 32));
+alter table checkout.quote add constraint quote_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table checkout.quote add constraint quote_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table checkout.quote add constraint quote_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table checkout.quote add constraint quote_pkey PRIMARY KEY (order_id);
 alter table governance.ballot add constraint ballot_choice_check CHECK ((choice = ANY (ARRAY['VALUE'::text, 'YES'::text, 'NO'::text, 'ABSTAIN'::text])));
 alter table governance.ballot add constraint ballot_revision_check CHECK ((revision >= 1));
 alter table governance.ballot add constraint ballot_value CHECK (((choice = 'VALUE'::text) = (value IS NOT NULL)));
@@ -668,6 +728,7 @@ alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (A
 alter table payments.alert add constraint alert_pkey PRIMARY KEY (alert_id);
 alter table payments.alert add constraint alert_kind_subject_resolved_at_key UNIQUE NULLS NOT DISTINCT (kind, subject, resolved_at);
 alter table payments.payment add constraint payment_amount_check CHECK ((amount > 0));
+alter table payments.payment add constraint payment_attempt_check CHECK ((attempt >= 1));
 alter table payments.payment add constraint payment_check CHECK ((expires_at > intended_at));
 alter table payments.payment add constraint payment_check1 CHECK (((state = ANY (ARRAY['intended'::text, 'expired'::text, 'failed'::text])) OR (provider_session IS NOT NULL)));
 alter table payments.payment add constraint payment_check2 CHECK (((state <> 'open'::text) OR ((hosted_page IS NOT NULL) AND (opened_at IS NOT NULL))));
@@ -785,6 +846,8 @@ CREATE INDEX payment_reference ON payments.payment USING btree (reference);
 CREATE INDEX payment_undecided ON payments.payment USING btree (COALESCE(checked_at, opened_at)) WHERE (state = ANY (ARRAY['open'::text, 'processing'::text]));
 CREATE INDEX proposal_by_stage ON governance.proposal USING btree (stage, number DESC);
 CREATE INDEX proposal_due ON governance.proposal USING btree (next_at, number) WHERE (next_at IS NOT NULL);
+CREATE INDEX purchase_person ON checkout.purchase USING btree (person_id, placed_at DESC);
+CREATE INDEX quote_person ON checkout.quote USING btree (person_id, work_id, quoted_at DESC);
 CREATE INDEX sale_member ON ledger.sale USING btree (member_id, journal_id);
 CREATE INDEX scheduled_tasks_due ON jobs.scheduled_tasks USING btree (execution_time);
 CREATE INDEX scheduled_tasks_heartbeat ON jobs.scheduled_tasks USING btree (last_heartbeat);
@@ -836,6 +899,24 @@ CREATE OR REPLACE FUNCTION catalogue.search_query(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT to_tsquery('simple'::regconfig, string_agg(((''''::text || replace(replace(unnest.lexeme, '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''':*'::text), ' & '::text)) AS to_tsquery FROM unnest(to_tsvector('simple'::regconfig, catalogue.plain(search_query.words))) unnest(lexeme, positions, weights))
+;
+CREATE OR REPLACE FUNCTION checkout.guard_purchase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.order_id, new.person_id, new.work_id, new.work_title, new.member_id, new.licence_class,
+      new.licensee, new.price, new.currency, new.policy_version, new.terms_digest, new.placed_at, new.payment_id)
+     is distinct from
+     (old.order_id, old.person_id, old.work_id, old.work_title, old.member_id, old.licence_class,
+      old.licensee, old.price, old.currency, old.policy_version, old.terms_digest, old.placed_at, old.payment_id)
+     or old.state = 'paid' then
+    raise exception 'order % cannot become another', old.order_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
 ;
 CREATE OR REPLACE FUNCTION governance.ballot_in_time()
  RETURNS trigger
@@ -1150,6 +1231,11 @@ $function$
 ;
 
 CREATE TRIGGER work_keeps_original BEFORE UPDATE ON catalogue.work FOR EACH ROW EXECUTE FUNCTION catalogue.keep_the_original();
+CREATE TRIGGER purchase_guarded BEFORE UPDATE ON checkout.purchase FOR EACH ROW EXECUTE FUNCTION checkout.guard_purchase();
+CREATE TRIGGER purchase_kept BEFORE DELETE ON checkout.purchase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_never_emptied BEFORE TRUNCATE ON checkout.purchase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER quote_append_only BEFORE DELETE OR UPDATE ON checkout.quote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER quote_never_emptied BEFORE TRUNCATE ON checkout.quote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_in_time BEFORE INSERT OR UPDATE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION governance.ballot_in_time();
 CREATE TRIGGER ballot_never_emptied BEFORE TRUNCATE ON governance.ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_never_removed BEFORE DELETE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1247,6 +1333,16 @@ comment on column catalogue.work.withdrawn_reason is 'Why, in words; may be empt
 comment on column catalogue.work.price_from is 'Lowest price it can be licensed for, in minor units.';
 comment on column catalogue.work.currency is 'ISO 4217.';
 comment on column catalogue.work.search is 'What is searched.';
+comment on column catalogue.work.wave is 'Loudest sample of each of 400 equal parts of a recording, one byte each; null where none was read.';
+comment on table checkout.purchase is 'An order of one licence: who ordered what, under which rules.';
+comment on column checkout.purchase.member_id is 'The creator.';
+comment on column checkout.purchase.policy_version is 'In force when the order was placed; divides its price for ever.';
+comment on column checkout.purchase.terms_digest is 'The terms that the buyer accepted.';
+comment on column checkout.purchase.payment_id is 'The one payment of the order; when it has lapsed, a new quote makes a new order.';
+comment on table checkout.quote is 'What a buyer was shown. Never changed.';
+comment on column checkout.quote.price is 'Minor units, without tax.';
+comment on column checkout.quote.policy_version is 'The voted document that divides the price.';
+comment on column checkout.quote.terms_digest is 'The licence terms that were shown.';
 comment on table governance.ballot is 'Open ballots: the vote of a member as it stands. May be replaced until the close.';
 comment on column governance.ballot.choice is 'A number, yes, no, or abstention.';
 comment on column governance.ballot.value is 'The number, in the unit of the parameter.';
@@ -1397,6 +1493,7 @@ comment on column payments.payment.provider_session is 'The provider''s id of th
 comment on column payments.payment.checked_at is 'When the provider was last asked for the state, whatever it answered.';
 comment on column payments.payment.decline_code is 'Why the last card was declined; the payment stays open and the buyer may try another.';
 comment on column payments.payment.fee is 'What the provider kept, minor units of the currency; known with or after success.';
+comment on column payments.payment.attempt is 'Part of the key that the provider gets; counted up after it answered with an error of its own.';
 comment on table payments.webhook_event is 'Messages of the payment provider, as they came, each once.';
 comment on column payments.webhook_event.event_id is 'The provider''s id; for a signed message without one, a digest of its bytes.';
 comment on column payments.webhook_event.payload is 'The signed body, unchanged.';

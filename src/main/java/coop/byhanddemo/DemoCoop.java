@@ -150,12 +150,11 @@ class DemoCoop {
     votes.sponsor(id, voters.subList(16, 24));
     votes.toTheVote(id);
     List<MemberId> others = new ArrayList<>(voters);
-    others.removeIf(
-        member ->
-            member.equals(roster.ana().id())
-                || member.equals(roster.seat(DemoPerson.FIRST_VERIFIER).id())
-                || member.equals(roster.seat(DemoPerson.SECOND_VERIFIER).id())
-                || member.equals(roster.seat(DemoPerson.BOARD).id()));
+    others.removeIf(member ->
+        member.equals(roster.ana().id())
+            || member.equals(roster.seat(DemoPerson.FIRST_VERIFIER).id())
+            || member.equals(roster.seat(DemoPerson.SECOND_VERIFIER).id())
+            || member.equals(roster.seat(DemoPerson.BOARD).id()));
     votes.vote(
         id,
         others.subList(0, quorum(voters.size()) - 1),

@@ -93,8 +93,7 @@ class DemoShelf {
       case OfferOutcome.Offered offered -> {}
       case OfferOutcome refused -> throw refusal(work, refused);
     }
-    if (submit
-        && !(workbench.submit(draft.id(), maker.id()) instanceof SubmitOutcome.Submitted)) {
+    if (submit && !(workbench.submit(draft.id(), maker.id()) instanceof SubmitOutcome.Submitted)) {
       throw refusal(work, workbench.submit(draft.id(), maker.id()));
     }
     return draft;
@@ -120,19 +119,23 @@ class DemoShelf {
   }
 
   private void describe(Work draft, MemberId maker, DemoWork work) {
-    String title = DemoMembers.onLoan(work) ? work.title() + " (" + work.maker() + ")" : work.title();
+    String title =
+        DemoMembers.onLoan(work) ? work.title() + " (" + work.maker() + ")" : work.title();
     workbench.describe(draft.id(), maker, new Detail.Title(title));
     workbench.describe(draft.id(), maker, new Detail.Description(description(work)));
     workbench.describe(draft.id(), maker, new Detail.Tags(work.tags()));
     work.picture()
-        .ifPresent(
-            picture ->
-                workbench.describe(draft.id(), maker, new Detail.AltText(picture.altText())));
+        .ifPresent(picture ->
+            workbench.describe(draft.id(), maker, new Detail.AltText(picture.altText())));
   }
 
   private static String description(DemoWork work) {
     return DemoMembers.onLoan(work)
-        ? work.description() + " Made by " + work.maker() + "; on loan here. " + work.licence().words()
+        ? work.description()
+            + " Made by "
+            + work.maker()
+            + "; on loan here. "
+            + work.licence().words()
         : work.description() + " " + work.year() + ".";
   }
 
@@ -172,10 +175,7 @@ class DemoShelf {
     Set<CheckPoint> all = CheckPoint.applying(false);
     AttestOutcome given =
         reviews.attest(
-            claim,
-            reviewer,
-            new Opinion.MadeByHand(all),
-            REASONS.get(turn % REASONS.size()));
+            claim, reviewer, new Opinion.MadeByHand(all), REASONS.get(turn % REASONS.size()));
     if (!(given instanceof AttestOutcome.Given)) {
       throw new IllegalStateException("a demo opinion was refused: " + given);
     }

@@ -55,10 +55,7 @@ class DemoTrade {
 
   private void pay(URI page, String email) {
     String form =
-        "email="
-            + URLEncoder.encode(email, StandardCharsets.UTF_8)
-            + "&card="
-            + TEST_CARD;
+        "email=" + URLEncoder.encode(email, StandardCharsets.UTF_8) + "&card=" + TEST_CARD;
     HttpRequest request =
         HttpRequest.newBuilder(page)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -66,8 +63,7 @@ class DemoTrade {
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
     try {
-      HttpResponse<String> answer =
-          browser.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 303 && answer.statusCode() != 302) {
         throw new IllegalStateException("the test payment page answered " + answer.statusCode());
       }

@@ -1,6 +1,7 @@
 package coop.byhand.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
@@ -15,23 +16,29 @@ import coop.byhand.checkout.PlaceOutcome.PaymentsAway;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.PlaceOutcome.UnderWay;
 import coop.byhand.checkout.QuoteOutcome.Quoted;
+import coop.byhand.governance.Choice;
+import coop.byhand.governance.Gathering;
+import coop.byhand.governance.Proposal;
+import coop.byhand.governance.ProposalState;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.Settlement;
+import coop.byhand.ledger.Statement;
+import coop.byhand.ledger.StatementRow;
 import coop.byhand.licensing.Counter;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.members.Member;
 import coop.byhand.payments.Payments;
 import coop.byhand.payments.Till;
-import coop.byhand.policy.AdoptOutcome;
 import coop.byhand.policy.Parameter;
-import coop.byhand.policy.PolicyBook;
 import coop.byhand.policy.PolicyCause;
-import coop.byhand.policy.PolicyPatch;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.StripeSandbox;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +51,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From quote to licence, against the payment sandbox over HTTP. */
 @ByhandTest
@@ -58,13 +66,12 @@ class CheckoutTests {
   @Autowired Payments payments;
   @Autowired Ledger ledger;
   @Autowired Licensing licensing;
-  @Autowired PolicyBook policies;
   @Autowired Atelier atelier;
   @Autowired Counter counter;
   @Autowired MovableClock clock;
   @Autowired StripeSandbox sandbox;
   @Autowired JdbcClient sql;
-  @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationContext context;
 
   private Till till;
   private Member ana;
@@ -117,8 +124,9 @@ class CheckoutTests {
     Quote quote = quoted();
     List<PlaceOutcome> outcomes = atOnce(6, () -> checkout.place(wish(quote)));
     assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Placed.class));
-    assertThat(outcomes).extracting(outcome -> ((Placed) outcome).paymentPage()).containsOnly(
-        ((Placed) outcomes.getFirst()).paymentPage());
+    assertThat(outcomes)
+        .extracting(outcome -> ((Placed) outcome).paymentPage())
+        .containsOnly(((Placed) outcomes.getFirst()).paymentPage());
     assertThat(count("select count(*) from checkout.purchase where person_id = ?")).isEqualTo(1);
   }
 
@@ -130,16 +138,15 @@ class CheckoutTests {
     awaitPaid(placed.order());
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        sql.sql(
-                                "select count(*) from payments.webhook_event"
-                                    + " where state = 'received' and payload like ?")
-                            .param("%" + order(placed.order()).payment() + "%")
-                            .query(Long.class)
-                            .single())
-                    .isZero());
+        .untilAsserted(() ->
+            assertThat(
+                    sql.sql(
+                            "select count(*) from payments.webhook_event"
+                                + " where state = 'received' and payload like ?")
+                        .param("%" + order(placed.order()).payment() + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero());
     assertThat(licensing.of(ben)).hasSize(1);
     assertThat(journals(placed.order())).containsExactlyInAnyOrder("sale", "fee");
     assertThat(ledger.pendingOf(ana.id(), EUR)).isEqualTo(quoteOf(placed).creator());
@@ -172,16 +179,14 @@ class CheckoutTests {
     till.pay(placed.paymentPage(), Till.DECLINED);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        checkout
-                            .follow(placed.order(), ben, order(placed.order()).placedAt())
-                            .orElseThrow()
-                            .standing())
-                    .isInstanceOfSatisfying(
-                        Standing.Payable.class,
-                        payable -> assertThat(payable.decline()).isNotNull()));
+        .untilAsserted(() ->
+            assertThat(
+                    checkout
+                        .follow(placed.order(), ben, order(placed.order()).placedAt())
+                        .orElseThrow()
+                        .standing())
+                .isInstanceOfSatisfying(
+                    Standing.Payable.class, payable -> assertThat(payable.decline()).isNotNull()));
     assertThat(order(placed.order()).licensee()).isEqualTo("Okafor Design");
     till.pay(placed.paymentPage(), Till.PAYS);
     awaitPaid(placed.order());
@@ -206,8 +211,7 @@ class CheckoutTests {
     PersonId stranger = counter.buyer("Eve Hart");
     assertThat(checkout.find(placed.order(), stranger)).isEmpty();
     assertThat(checkout.follow(placed.order(), stranger, clock.instant())).isEmpty();
-    assertThat(
-            checkout.place(new PlaceOrder(placed.order(), stranger, "Hart Ltd", true)))
+    assertThat(checkout.place(new PlaceOrder(placed.order(), stranger, "Hart Ltd", true)))
         .isInstanceOf(PlaceOutcome.Unknown.class);
   }
 
@@ -240,25 +244,41 @@ class CheckoutTests {
   }
 
   @Test
-  void anAdoptedVoteIsShownBeforeTheOrderAndCountsFromThen() {
+  void anAdoptedVoteIsShownBeforeTheOrderAndLeavesEarlierSalesAsTheyWere() {
+    Placed first = placed(quoted());
+    till.pay(first.paymentPage(), Till.PAYS);
+    awaitPaid(first.order());
+    Settlement earlier = order(first.order()).settlement();
+
     Quote before = quoted();
-    adoptAnotherCommission();
+    Gathering assembly = Gathering.of(context);
+    long from = assembly.present(Parameter.COMMISSION_STANDARD);
+    long to = from == 2500 ? 2000 : 2500;
+    assembly.members(4);
+    Proposal proposal =
+        assembly.broughtToVote(assembly.draft(ana.id(), Parameter.COMMISSION_STANDARD, to));
+    assembly.voteAsOne(proposal, new Choice.Value(to));
+    assembly.passTime(proposal, ProposalState.Voting.class);
+    assembly.passTime(proposal, ProposalState.Queued.class);
+
     Changed changed = (Changed) checkout.place(wish(before));
     assertThat(changed.differences()).containsExactly(Difference.POLICY);
-    assertThat(changed.now().policy().value()).isEqualTo(before.policy().value() + 1);
-    assertThat(changed.now().settlement().creator())
-        .isNotEqualTo(before.settlement().creator());
-    Placed placed = (Placed) checkout.place(wish(changed.now()));
-    adoptAnotherCommission();
-    till.pay(placed.paymentPage(), Till.PAYS);
-    awaitPaid(placed.order());
-    assertThat(ledger.pendingOf(ana.id(), EUR)).isEqualTo(changed.now().settlement().creator());
-    assertThat(
-            sql.sql("select policy_version from ledger.journal where cause = ?")
-                .param(placed.order().toString())
-                .query(Integer.class)
-                .list())
-        .containsOnly(changed.now().policy().value());
+    assertThat(changed.now().settlement().commission()).isEqualTo(Money.of(to, "EUR"));
+    Placed second = (Placed) checkout.place(wish(changed.now()));
+    till.pay(second.paymentPage(), Till.PAYS);
+    awaitPaid(second.order());
+
+    Statement statement =
+        ledger.statement(ana.id(), EUR, Instant.EPOCH, clock.instant().plus(Duration.ofMinutes(1)));
+    assertThat(statement.rows()).hasSize(2);
+    StatementRow old = statement.rows().getFirst();
+    StatementRow now = statement.rows().getLast();
+    assertThat(old.commission()).isEqualTo(earlier.commission()).isEqualTo(Money.of(from, "EUR"));
+    assertThat(old.policy()).isEqualTo(earlier.policy());
+    assertThat(now.commission()).isEqualTo(Money.of(to, "EUR"));
+    assertThat(now.policy()).isEqualTo(changed.now().policy());
+    assertThat(now.cause()).isInstanceOf(PolicyCause.Ballot.class);
+    assertThat(statement.closing()).isEqualTo(ledger.pendingOf(ana.id(), EUR));
   }
 
   @Test
@@ -285,31 +305,13 @@ class CheckoutTests {
   void whatWasOrderedCannotBeChangedInTheDatabase() {
     Placed placed = placed(quoted());
     for (String change :
-        List.of("price = 1", "policy_version = 2", "licensee = 'x'", "person_id = person_id, title = 1")) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(
-              () ->
-                  sql.sql("update checkout.purchase set " + change + " where order_id = ?")
-                      .param(placed.order().value())
-                      .update())
-          .isInstanceOf(org.springframework.dao.DataAccessException.class);
+        List.of("price = 1", "policy_version = 2", "licensee = 'x'", "placed_at = now()")) {
+      assertThatThrownBy(() ->
+              sql.sql("update checkout.purchase set " + change + " where order_id = ?")
+                  .param(placed.order().value())
+                  .update())
+          .isInstanceOf(DataAccessException.class);
     }
-  }
-
-  private void adoptAnotherCommission() {
-    transaction.executeWithoutResult(
-        ignored -> {
-          var now = policies.at(clock.instant());
-          long from = now.number(Parameter.COMMISSION_STANDARD);
-          AdoptOutcome outcome =
-              policies.adopt(
-                  new PolicyPatch(
-                      List.of(
-                          new PolicyPatch.Change(
-                              Parameter.COMMISSION_STANDARD.key(), from, from == 2000 ? 2500 : 2000))),
-                  new PolicyCause.Ballot(7),
-                  clock.instant());
-          assertThat(outcome).isInstanceOf(AdoptOutcome.Adopted.class);
-        });
   }
 
   private Quote quoted() {
@@ -328,7 +330,7 @@ class CheckoutTests {
     return (Placed) checkout.place(wish(quote));
   }
 
-  private coop.byhand.ledger.Settlement quoteOf(Placed placed) {
+  private Settlement quoteOf(Placed placed) {
     return order(placed.order()).settlement();
   }
 
@@ -359,8 +361,9 @@ class CheckoutTests {
 
   private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
-      List<Future<T>> futures = threads.invokeAll(Stream.generate(() -> work).limit(times).toList());
-      java.util.ArrayList<T> results = new java.util.ArrayList<>();
+      List<Future<T>> futures =
+          threads.invokeAll(Stream.generate(() -> work).limit(times).toList());
+      ArrayList<T> results = new ArrayList<>();
       for (Future<T> future : futures) {
         results.add(future.get());
       }

@@ -29,8 +29,7 @@ public final class Till {
         send(
             HttpRequest.newBuilder(page)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString("email=ben%40example.com&card=" + card)));
+                .POST(HttpRequest.BodyPublishers.ofString("email=ben%40example.com&card=" + card)));
     assertThat(answer.statusCode()).isLessThan(500);
   }
 

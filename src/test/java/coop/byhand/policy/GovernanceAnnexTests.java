@@ -26,8 +26,9 @@ class GovernanceAnnexTests {
       to = text.indexOf(END);
     }
     assertThat(text.substring(from, to))
-        .as("write it again: ./mvnw test -Dtest=GovernanceAnnexTests"
-            + " -Dbyhand.test.args=-Dbyhand.annex.write=true")
+        .as(
+            "write it again: ./mvnw test -Dtest=GovernanceAnnexTests"
+                + " -Dbyhand.test.args=-Dbyhand.annex.write=true")
         .isEqualTo(annex());
   }
 

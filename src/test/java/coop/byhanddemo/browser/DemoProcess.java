@@ -52,21 +52,20 @@ final class DemoProcess implements AutoCloseable {
   private void awaitGreeting() throws InterruptedException {
     CountDownLatch greeted = new CountDownLatch(1);
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try (BufferedReader reader = process.inputReader()) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                  lines.add(line);
-                  if (line.startsWith("Stop with Ctrl-C")) {
-                    greeted.countDown();
-                  }
-                }
-              } catch (IOException ended) {
-                lines.add("output ended: " + ended.getMessage());
-              } finally {
+        .start(() -> {
+          try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+              lines.add(line);
+              if (line.startsWith("Stop with Ctrl-C")) {
                 greeted.countDown();
               }
-            });
+            }
+          } catch (IOException ended) {
+            lines.add("output ended: " + ended.getMessage());
+          } finally {
+            greeted.countDown();
+          }
+        });
     if (!greeted.await(FIRST_START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
       process.destroyForcibly();
       throw new IllegalStateException("the demo did not open:\n" + String.join("\n", tail()));
@@ -112,7 +111,8 @@ final class DemoProcess implements AutoCloseable {
     String tests = Path.of("target/test-classes").toAbsolutePath().toString();
     StringBuilder kept = new StringBuilder();
     for (String entry : classPath.split(java.io.File.pathSeparator)) {
-      if (!Path.of(entry).toAbsolutePath().toString().equals(tests) && Files.exists(Path.of(entry))) {
+      if (!Path.of(entry).toAbsolutePath().toString().equals(tests)
+          && Files.exists(Path.of(entry))) {
         kept.append(kept.isEmpty() ? "" : java.io.File.pathSeparator).append(entry);
       }
     }

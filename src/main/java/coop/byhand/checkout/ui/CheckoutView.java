@@ -144,7 +144,9 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       test.addClassName("notice");
       add(test);
     }
-    add(order, licensee, accepted, pay, note);
+    Div fields = new Div(licensee, accepted, pay, note);
+    fields.addClassName("form");
+    add(order, fields);
   }
 
   private void show(Quote shown) {
