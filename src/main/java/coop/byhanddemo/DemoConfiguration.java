@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
   DemoPages.class,
   DemoShelf.class,
   DemoTrade.class,
-  DemoVotes.class
+  DemoVotes.class,
+  StyleSheetRoute.class
 })
 public class DemoConfiguration {
 

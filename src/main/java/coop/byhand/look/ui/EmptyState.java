@@ -1,7 +1,6 @@
 package coop.byhand.look.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import coop.byhand.look.Ink;
@@ -13,7 +12,7 @@ public final class EmptyState extends Div {
     addClassName("empty");
     Paragraph words = new Paragraph(sentence);
     words.addClassName("empty-words");
-    add(new Html(drawing.svg("empty-drawing")), words);
+    add(new Inked(drawing.svg("empty-drawing")), words);
     add(action);
   }
 }

@@ -2,7 +2,6 @@ package coop.byhand.look.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -51,7 +50,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     Anchor wordmark = new Anchor("/");
     wordmark.addClassName("app-wordmark");
     wordmark.setRouterIgnore(true);
-    wordmark.add(new Html(Ink.MARK.svg("app-mark")), new Span("Byhand"));
+    wordmark.add(new Inked(Ink.MARK.svg("app-mark")), new Span("Byhand"));
 
     Div line = new Div(wordmark, rooms(), signOut());
     line.addClassName("app-masthead-line");

@@ -1,6 +1,5 @@
 package coop.byhand.look.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -29,7 +28,7 @@ class NotHere extends Div implements HasErrorParameter<NotFoundException>, HasDy
     Paragraph words = new Paragraph(getTranslation("look.error.404.words"));
     words.addClassName("lead");
     add(
-        new Html(Ink.HOOK.svg("empty-drawing")),
+        new Inked(Ink.HOOK.svg("empty-drawing")),
         new H1(getTranslation("look.error.404.heading")),
         words,
         browse);

@@ -1,6 +1,5 @@
 package coop.byhand.look.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,7 +29,7 @@ class OurFault extends Div implements HasErrorParameter<Exception>, HasDynamicTi
     Paragraph words = new Paragraph(getTranslation("look.error.500.words"));
     words.addClassName("lead");
     add(
-        new Html(Ink.PENCIL.svg("empty-drawing")),
+        new Inked(Ink.PENCIL.svg("empty-drawing")),
         new H1(getTranslation("look.error.500.heading")),
         words);
     String reference = MDC.get("reference");

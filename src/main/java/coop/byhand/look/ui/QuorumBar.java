@@ -1,6 +1,5 @@
 package coop.byhand.look.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
@@ -22,7 +21,7 @@ public final class QuorumBar extends Div {
     long mark = Math.min(1000, need * 1000 / whole);
     add(
         sentence,
-        new Html(
+        new Inked(
             "<svg class=\"quorum-bar\" viewBox=\"0 0 1000 6\" preserveAspectRatio=\"none\""
                 + " aria-hidden=\"true\" focusable=\"false\">"
                 + "<rect class=\"quorum-all\" x=\"0\" y=\"0\" width=\"1000\" height=\"6\"/>"

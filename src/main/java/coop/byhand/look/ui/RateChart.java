@@ -1,6 +1,5 @@
 package coop.byhand.look.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -16,7 +15,7 @@ public final class RateChart extends Div {
 
   public RateChart(RateDrawing drawing) {
     addClassName("rate");
-    drawing.drawings().forEach(svg -> add(new Html(svg)));
+    add(new Inked(drawing.svg()));
     NativeDetails twin = new NativeDetails(getTranslation("look.chart.table"), table(drawing));
     twin.addClassName("fold");
     add(twin);

@@ -1,6 +1,5 @@
 package coop.byhand.look.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -26,7 +25,7 @@ public final class SplitBar extends Div {
       words.add(
           part("split-key-reserve", getTranslation("look.split.reserve", split.reserveGets())));
     }
-    add(new Html(split.svg()), words);
+    add(new Inked(split.svg()), words);
   }
 
   private static Span part(String keyClass, String sentence) {

@@ -1,6 +1,5 @@
 package coop.byhand.look.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import coop.byhand.look.Ink;
 
@@ -12,7 +11,7 @@ public final class Stamp extends Anchor {
     addClassName("stamp-link");
     setAriaLabel(getTranslation("look.stamp.label", level));
     add(
-        new Html(
+        new Inked(
             Ink.stamp(
                 getTranslation("look.stamp.words"), getTranslation("look.stamp.level", level))));
   }
