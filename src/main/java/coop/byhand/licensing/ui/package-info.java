@@ -1,0 +1,5 @@
+/** The buyer's library. */
+@NullMarked
+package coop.byhand.licensing.ui;
+
+import org.jspecify.annotations.NullMarked;
