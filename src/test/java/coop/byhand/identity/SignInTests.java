@@ -178,6 +178,17 @@ class SignInTests {
   }
 
   @Test
+  void aFreshFormComplainsOfNothing() {
+    assertThat(visitor.open("/sign-in").body())
+        .contains("<title>Sign in")
+        .doesNotContain("error-summary")
+        .doesNotContain("aria-invalid");
+    assertThat(visitor.open(linkFor(Doorkeeper.freshAddress())).body())
+        .contains("Your name")
+        .doesNotContain("error-summary");
+  }
+
+  @Test
   void aMistypedAddressIsNamedInTheErrorSummary() {
     HttpResponse<String> answer =
         visitor.submit("/sign-in", "/sign-in", Map.of("email", "ana at home"));
