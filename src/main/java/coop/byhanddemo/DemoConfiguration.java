@@ -26,6 +26,7 @@ public class DemoConfiguration {
 
   @Bean
   JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
+    database.releaseJobs();
     return new EmbeddedConnection(database.url());
   }
 

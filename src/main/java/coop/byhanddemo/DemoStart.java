@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,6 +56,8 @@ public final class DemoStart {
     SpringApplication application =
         new SpringApplication(ByhandApplication.class, DemoConfiguration.class);
     application.setAdditionalProfiles("demo");
+    application.setDefaultProperties(
+        Map.of("byhand.vault.directory", folder.folder("vault").toString()));
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("dataFolder", folder);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class DemoTrade {
 
   private static final String TEST_CARD = "4242424242424242";
-  private static final Duration PAYMENT_WAIT = Duration.ofSeconds(60);
+  private static final Duration PAYMENT_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Checkout checkout;

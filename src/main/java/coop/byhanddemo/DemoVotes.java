@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoVotes {
 
-  private static final Duration STAGE_WAIT = Duration.ofSeconds(60);
+  private static final Duration STAGE_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Assembly assembly;

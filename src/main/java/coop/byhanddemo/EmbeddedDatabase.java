@@ -8,6 +8,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +109,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public String url() {
     return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
+  /** Gives the jobs that a killed run was busy with back to the queue. */
+  void releaseJobs() {
+    try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet queue =
+            statement.executeQuery("select to_regclass('jobs.scheduled_tasks') is not null")) {
+      queue.next();
+      if (queue.getBoolean(1)) {
+        statement.executeUpdate(
+            "update jobs.scheduled_tasks set picked = false, picked_by = null where picked");
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException("the job queue cannot be read", failed);
+    }
   }
 
   @Override

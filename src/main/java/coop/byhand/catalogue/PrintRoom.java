@@ -43,18 +43,39 @@ class PrintRoom {
 
   /** Makes the pictures of this work, unless they are there or the draft has gone. */
   void print(WorkId id) {
+    print(id, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param last whether a press that was too slow this time has had its last try
+   * @throws TooSlow if it was too slow and may try again
+   */
+  void print(WorkId id, boolean last) {
     Optional<Work> waiting =
         catalogue.find(id).filter(work -> work.previews() == PreviewState.PENDING);
     if (waiting.isPresent()) {
-      workbench.keepPreviews(id, print(waiting.get()));
+      workbench.keepPreviews(id, print(waiting.get(), last));
     }
   }
 
-  private Previews print(Work work) {
+  /** The press did not finish in its time. */
+  static final class TooSlow extends IllegalStateException {
+    private TooSlow(WorkId id) {
+      super("the press was too slow for " + id);
+    }
+  }
+
+  private Previews print(Work work, boolean last) {
     BlobRef original = vault.find(work.original()).orElseThrow();
     try (LocalFile file = vault.localFile(original)) {
       MediaFile read = MediaFile.read(file.path(), DeclaredAs.NOTHING);
-      return keep(work.id(), press.press(file.path(), read));
+      PressOutcome outcome = press.press(file.path(), read);
+      if (outcome instanceof PressOutcome.TimedOut && !last) {
+        throw new TooSlow(work.id());
+      }
+      return keep(work.id(), outcome);
     } catch (MalformedMedia changed) {
       throw new IllegalStateException("was in order when it was taken in: " + work.id(), changed);
     } catch (IOException failed) {

@@ -204,15 +204,19 @@ public class Workbench {
    */
   @Transactional
   public void keepPreviews(WorkId id, Previews made) {
-    Optional<Work> found = works.lock(id);
+    Optional<Work> found = works.find(id);
     if (found.isEmpty()) {
+      return;
+    }
+    // First the claim, then the work: a verdict locks them in this order too.
+    made.reviewCopy().ifPresent(copy -> provenance.show(found.get().claim(), copy));
+    if (works.lock(id).isEmpty()) {
       return;
     }
     works.previews(id, made.state(), made.colour(), made.renditions());
     if (!made.wave().isEmpty()) {
       works.wave(id, made.wave());
     }
-    made.reviewCopy().ifPresent(copy -> provenance.show(found.get().claim(), copy));
   }
 
   /** A work of this member, in whatever state; empty for a work of anybody else. */
