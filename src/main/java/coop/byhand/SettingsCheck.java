@@ -34,9 +34,15 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
   /** Variables of the start from source, not settings of the application. */
   private static final List<String> OF_THE_START = List.of("BYHAND_DATA");
 
-  /** Switches of the build, which hands them on to the tests' JVM. */
+  /** Switches of the build and of the command line, handed on as system properties. */
   private static final List<String> OF_THE_BUILD =
-      List.of("byhand.frontend.", "byhand.test.", "byhand.schema.");
+      List.of(
+          "byhand.frontend.",
+          "byhand.test.",
+          "byhand.schema.",
+          "byhand.terms.",
+          "byhand.annex.",
+          "byhand.home");
 
   @Override
   public int getOrder() {
