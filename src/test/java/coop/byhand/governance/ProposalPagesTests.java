@@ -49,7 +49,8 @@ class ProposalPagesTests {
     assertThat(open("/proposals/" + proposal.number() + "/ballots.csv").statusCode())
         .isEqualTo(404);
     assertThat(open("/proposals?list=open").body())
-        .contains("/proposals/" + proposal.number(), "aria-current=\"page\"");
+        .contains("/proposals/" + proposal.number(), "aria-current=\"page\"")
+        .doesNotContain("No vote is open");
   }
 
   @Test

@@ -146,11 +146,7 @@ class AssemblyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             proposal.title(),
             BallotView.class,
             new RouteParameters("number", Integer.toString(proposal.number()))));
-    Paragraph about =
-        new Paragraph(
-            words.subject(proposal.matter(), getLocale())
-                + ", "
-                + words.change(proposal.matter(), getLocale()));
+    Paragraph about = new Paragraph(words.about(proposal.matter(), getLocale()));
     Paragraph when = new Paragraph(words.deadline(proposal.state(), getLocale()));
     when.addClassNames("soft", "small");
     Div row = new Div(title, about, when);

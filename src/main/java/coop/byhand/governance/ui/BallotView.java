@@ -86,11 +86,7 @@ class BallotView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 + " · "
                 + words.status(proposal, getLocale()));
     number.addClassName("motion-number");
-    Paragraph change =
-        new Paragraph(
-            words.change(proposal.matter(), getLocale())
-                + " · "
-                + words.subject(proposal.matter(), getLocale()));
+    Paragraph change = new Paragraph(words.about(proposal.matter(), getLocale()));
     change.addClassName("lead");
     Anchor whole =
         new Anchor("/proposals/" + proposal.number(), getTranslation("governance.ballot.read"));

@@ -62,22 +62,17 @@ class VoteWords {
     };
   }
 
-  /** {@code from 20 % to 17 %}, or that it is about the text of a rule. */
-  String change(Matter matter, Locale locale) {
+  /** What is changed and how: {@code commission on Standard licences, from 20 % to 17 %}. */
+  String about(Matter matter, Locale locale) {
     return switch (matter) {
       case Matter.NumberChange number ->
-          text(
-              locale,
-              "change",
-              value(number.parameter(), number.from(), locale),
-              value(number.parameter(), number.to(), locale));
-      case Matter.RuleText rule -> text(locale, "subject.text");
-    };
-  }
-
-  String subject(Matter matter, Locale locale) {
-    return switch (matter) {
-      case Matter.NumberChange number -> name(number.parameter(), locale);
+          name(number.parameter(), locale)
+              + ", "
+              + text(
+                  locale,
+                  "change",
+                  value(number.parameter(), number.from(), locale),
+                  value(number.parameter(), number.to(), locale));
       case Matter.RuleText rule -> text(locale, "subject.text");
     };
   }
