@@ -112,7 +112,7 @@ class StyleSheetView extends Div implements HasDynamicTitle {
   }
 
   private Component[] type() {
-    Paragraph change = new Paragraph("from 20 % to 17 %");
+    Paragraph change = new Paragraph("from 20\u00a0% to 17\u00a0%");
     change.addClassName("motion-change");
     Paragraph lead = new Paragraph(getTranslation("look.frame.colophon"));
     lead.addClassName("lead");

@@ -102,7 +102,7 @@ class WorkPagesTests {
 
     HttpResponse<String> found = get("/search?q=" + words, "en");
     assertThat(found.body())
-        .contains("1 work", work.title(), "from €40.00", "ratio-133")
+        .contains("1 work", work.title(), "from €40.00", "<li class=\"ratio-133\">")
         .contains("srcset=\"/previews/" + work.id() + "/320.jpg 64w\"");
     HttpResponse<String> maker = get("/creators/" + ana.id(), "en");
     assertThat(maker.statusCode()).isEqualTo(200);
