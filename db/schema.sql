@@ -315,6 +315,32 @@ create table members.office (
     since timestamp with time zone not null,
     until timestamp with time zone
 );
+create table moderation.case_file (
+    case_id uuid not null,
+    number bigint not null,
+    work_id uuid not null,
+    ground text not null,
+    words text not null,
+    good_faith boolean not null,
+    policy_version integer not null,
+    opened_at timestamp with time zone not null,
+    answer_by timestamp with time zone not null,
+    salt bytea not null,
+    entry_id bigint not null,
+    state text not null
+);
+create table moderation.report_taken (
+    report_number bigint generated always as identity not null,
+    reporter_digest bytea not null,
+    remote_digest bytea,
+    at timestamp with time zone not null
+);
+create table moderation.reporter (
+    case_id uuid not null,
+    person_id uuid,
+    name text,
+    email text
+);
 create table notifications.mail (
     mail_id uuid not null,
     cause text not null,
@@ -716,6 +742,28 @@ alter table members.office add constraint office_known CHECK ((office = 'BOARD':
 alter table members.office add constraint office_until_after_since CHECK (((until IS NULL) OR (until > since)));
 alter table members.office add constraint office_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
 alter table members.office add constraint office_once PRIMARY KEY (member_id, office, since);
+alter table moderation.case_file add constraint case_file_answer_later CHECK ((answer_by > opened_at));
+alter table moderation.case_file add constraint case_file_good_faith_check CHECK (good_faith);
+alter table moderation.case_file add constraint case_file_ground_check CHECK ((ground = ANY (ARRAY['NOT_BY_HAND'::text, 'COPIED'::text, 'PERSON_SHOWN'::text, 'MISDESCRIBED'::text, 'UNLAWFUL'::text])));
+alter table moderation.case_file add constraint case_file_number_check CHECK ((number >= 1));
+alter table moderation.case_file add constraint case_file_salt_check CHECK ((octet_length(salt) = 32));
+alter table moderation.case_file add constraint case_file_state_check CHECK ((state = 'open'::text));
+alter table moderation.case_file add constraint case_file_words_check CHECK (((length(words) >= 20) AND (length(words) <= 5000)));
+alter table moderation.case_file add constraint case_file_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table moderation.case_file add constraint case_file_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table moderation.case_file add constraint case_file_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table moderation.case_file add constraint case_file_pkey PRIMARY KEY (case_id);
+alter table moderation.case_file add constraint case_file_entry_id_key UNIQUE (entry_id);
+alter table moderation.case_file add constraint case_file_number_key UNIQUE (number);
+alter table moderation.report_taken add constraint report_taken_remote_digest_check CHECK ((octet_length(remote_digest) = 32));
+alter table moderation.report_taken add constraint report_taken_reporter_digest_check CHECK ((octet_length(reporter_digest) = 32));
+alter table moderation.report_taken add constraint report_taken_pkey PRIMARY KEY (report_number);
+alter table moderation.reporter add constraint reporter_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254))));
+alter table moderation.reporter add constraint reporter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+alter table moderation.reporter add constraint reporter_one_or_the_other CHECK ((((person_id IS NULL) = (name IS NOT NULL)) AND ((name IS NULL) = (email IS NULL))));
+alter table moderation.reporter add constraint reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation.case_file(case_id);
+alter table moderation.reporter add constraint reporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table moderation.reporter add constraint reporter_pkey PRIMARY KEY (case_id);
 alter table notifications.mail add constraint mail_body_erased_only_if_confidential CHECK (((body IS NOT NULL) OR confidential));
 alter table notifications.mail add constraint mail_language_known CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table notifications.mail add constraint mail_sent_after_written CHECK (((sent_at IS NULL) OR (sent_at >= written_at)));
@@ -834,6 +882,8 @@ alter table vault.blob add constraint blob_pkey PRIMARY KEY (digest);
 
 CREATE INDEX account_member ON ledger.account USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX attestation_member ON provenance.attestation USING btree (member_id, given_at DESC);
+CREATE INDEX case_file_of_work ON moderation.case_file USING btree (work_id, opened_at);
+CREATE INDEX case_file_open ON moderation.case_file USING btree (answer_by, number) WHERE (state = 'open'::text);
 CREATE INDEX claim_member ON provenance.claim USING btree (member_id);
 CREATE INDEX claim_waiting ON provenance.claim USING btree (submitted_at, claim_id) WHERE (state = 'in_review'::text);
 CREATE INDEX entry_account ON ledger.entry USING btree (account_id, journal_id);
@@ -848,6 +898,11 @@ CREATE INDEX proposal_by_stage ON governance.proposal USING btree (stage, number
 CREATE INDEX proposal_due ON governance.proposal USING btree (next_at, number) WHERE (next_at IS NOT NULL);
 CREATE INDEX purchase_person ON checkout.purchase USING btree (person_id, placed_at DESC);
 CREATE INDEX quote_person ON checkout.quote USING btree (person_id, work_id, quoted_at DESC);
+CREATE INDEX report_taken_old ON moderation.report_taken USING btree (at);
+CREATE INDEX report_taken_remote ON moderation.report_taken USING btree (remote_digest, at);
+CREATE INDEX report_taken_reporter ON moderation.report_taken USING btree (reporter_digest, at);
+CREATE INDEX reporter_email ON moderation.reporter USING btree (email) WHERE (email IS NOT NULL);
+CREATE INDEX reporter_person ON moderation.reporter USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX sale_member ON ledger.sale USING btree (member_id, journal_id);
 CREATE INDEX scheduled_tasks_due ON jobs.scheduled_tasks USING btree (execution_time);
 CREATE INDEX scheduled_tasks_heartbeat ON jobs.scheduled_tasks USING btree (last_heartbeat);
@@ -1102,6 +1157,23 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION moderation.keep_the_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.case_id, old.number, old.work_id, old.ground, old.words, old.good_faith,
+      old.policy_version, old.opened_at, old.answer_by, old.salt, old.entry_id)
+    is distinct from
+     (new.case_id, new.number, new.work_id, new.ground, new.words, new.good_faith,
+      new.policy_version, new.opened_at, new.answer_by, new.salt, new.entry_id)
+  then
+    raise exception 'a report stays as it was taken' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1270,6 +1342,9 @@ CREATE TRIGGER revocation_append_only BEFORE DELETE OR UPDATE ON licensing.revoc
 CREATE TRIGGER revocation_never_emptied BEFORE TRUNCATE ON licensing.revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terms_append_only BEFORE DELETE OR UPDATE ON licensing.terms FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terms_never_emptied BEFORE TRUNCATE ON licensing.terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_file_append_only BEFORE DELETE ON moderation.case_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_file_keeps_the_report BEFORE UPDATE ON moderation.case_file FOR EACH ROW EXECUTE FUNCTION moderation.keep_the_report();
+CREATE TRIGGER case_file_never_emptied BEFORE TRUNCATE ON moderation.case_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_kept BEFORE DELETE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_monotone BEFORE UPDATE ON payments.payment FOR EACH ROW EXECUTE FUNCTION payments.guard_payment();
 CREATE TRIGGER payment_never_emptied BEFORE TRUNCATE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1477,6 +1552,29 @@ comment on column members.member.name_salt is 'Random bytes in front of the name
 comment on column members.member.admitted_at is 'First instant at which the member is on the roll.';
 comment on column members.member.left_at is 'First instant at which the member no longer is on the roll.';
 comment on table members.office is 'Who holds or held which office of the co-op.';
+comment on table moderation.case_file is 'Cases: one report about one work each.';
+comment on column moderation.case_file.case_id is 'Version 7, made by the application.';
+comment on column moderation.case_file.number is 'What people call it by; may have gaps where a report was given up.';
+comment on column moderation.case_file.work_id is 'Which work it is about.';
+comment on column moderation.case_file.ground is 'What the report says is wrong.';
+comment on column moderation.case_file.words is 'Why, in the words of the report; for members only.';
+comment on column moderation.case_file.good_faith is 'The statement without which no report is taken: it is believed to be true.';
+comment on column moderation.case_file.policy_version is 'The voted document whose rules the case is under, to its end.';
+comment on column moderation.case_file.opened_at is 'When the report was taken.';
+comment on column moderation.case_file.answer_by is 'Until when it has to be answered, by the rules of that version.';
+comment on column moderation.case_file.salt is '32 random bytes, hashed with the report, so that nobody can guess it from the register.';
+comment on column moderation.case_file.entry_id is 'Where the opening stands in the register.';
+comment on column moderation.case_file.state is 'Where it stands; the only thing that may change.';
+comment on table moderation.report_taken is 'Each report, kept for a day, so that too many can be refused. Digests, no addresses.';
+comment on column moderation.report_taken.report_number is 'Counts up.';
+comment on column moderation.report_taken.reporter_digest is 'SHA-256 of who reported.';
+comment on column moderation.report_taken.remote_digest is 'SHA-256 of the network address; null for somebody signed in.';
+comment on column moderation.report_taken.at is 'When.';
+comment on table moderation.reporter is 'Who sent a report: somebody signed in, or a name and a mail address. Erased by deleting the row.';
+comment on column moderation.reporter.case_id is 'Which case.';
+comment on column moderation.reporter.person_id is 'Somebody who was signed in.';
+comment on column moderation.reporter.name is 'As typed by somebody who was not.';
+comment on column moderation.reporter.email is 'Where the answer goes, lower case.';
 comment on table notifications.mail is 'Mail to people: written in the transaction of its cause, sent by a job.';
 comment on column notifications.mail.cause is 'What it tells of, for example order_01j…/buyer; the same cause never writes twice.';
 comment on column notifications.mail.person_id is 'Whom it is for; empty while an address has no account yet.';

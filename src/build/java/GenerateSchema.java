@@ -120,6 +120,7 @@ public final class GenerateSchema {
         id("checkout", "OrderId", "order_id"),
         id("payments", "PaymentId", "payment_id"),
         id("governance", "ProposalId", "proposal_id"),
+        id("moderation", "CaseId", "case_id"),
         id("policy", "PolicyVersion", "policy_version"),
         id("register", "RegisterEntryId", "entry_id"),
         forced("coop.byhand.kernel.Digest", "of", "bytes", "digest|[a-z_]+_digest"),

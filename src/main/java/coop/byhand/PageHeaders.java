@@ -60,6 +60,8 @@ class PageHeaders {
                   "/policy/**",
                   "/register/**",
                   "/books",
+                  "/cases",
+                  "/cases.json",
                   "/about",
                   "/accessibility",
                   "/security",
