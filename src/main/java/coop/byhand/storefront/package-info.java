@@ -14,6 +14,7 @@
       "licensing",
       "checkout",
       "ledger",
+      "moderation",
       "policy",
       "register",
       "look"

@@ -20,6 +20,10 @@ final class Links {
     return "/works/" + id;
   }
 
+  static String report(WorkId id) {
+    return work(id) + "/report";
+  }
+
   static String creator(MemberId id) {
     return "/creators/" + id;
   }

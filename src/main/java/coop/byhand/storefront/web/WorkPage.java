@@ -44,6 +44,7 @@ class WorkPage {
   private final Licensing licensing;
   private final TermsBook terms;
   private final EvidencePanel evidence;
+  private final ReportNote reports;
   private final Prices prices;
   private final LinkedData linkedData;
   private final HouseFormats formats;
@@ -58,6 +59,7 @@ class WorkPage {
       Licensing licensing,
       TermsBook terms,
       EvidencePanel evidence,
+      ReportNote reports,
       Prices prices,
       LinkedData linkedData,
       HouseFormats formats,
@@ -70,6 +72,7 @@ class WorkPage {
     this.licensing = licensing;
     this.terms = terms;
     this.evidence = evidence;
+    this.reports = reports;
     this.prices = prices;
     this.linkedData = linkedData;
     this.formats = formats;
@@ -130,6 +133,8 @@ class WorkPage {
         paragraphs(work.description()),
         texts.of("storefront.work.credit", work.title(), maker.name()),
         evidence.of(work, maker.name(), written),
+        reports.of(work.id(), written),
+        Links.report(work.id()),
         Plate.of(others(work), written),
         shareImage,
         linkedData.of(work, maker, shareImage));
@@ -201,6 +206,8 @@ class WorkPage {
       List<String> description,
       String credit,
       EvidencePanel.Panel evidence,
+      @Nullable String openReport,
+      String reportHref,
       List<Plate> others,
       @Nullable String shareImage,
       String linkedData) {}
