@@ -36,9 +36,7 @@ class TemplatesTests {
       List<Path> templates = files.filter(file -> file.toString().endsWith(".html")).toList();
       assertThat(templates).isNotEmpty();
       for (Path template : templates) {
-        assertThat(ignoredConditions(Files.readString(template)))
-            .as(template.toString())
-            .isEmpty();
+        assertThat(ignoredConditions(Files.readString(template))).as(template.toString()).isEmpty();
       }
     }
   }

@@ -82,7 +82,8 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.people = people;
     this.current = current;
     this.houseFormats = houseFormats;
-    addClassName("reading");
+    addClassName("form");
+    order.addClassName("form");
   }
 
   @Override
@@ -144,9 +145,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       test.addClassName("notice");
       add(test);
     }
-    Div fields = new Div(licensee, accepted, pay, note);
-    fields.addClassName("form");
-    add(order, fields);
+    add(order, licensee, accepted, pay, note);
   }
 
   private void show(Quote shown) {

@@ -82,7 +82,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.current = current;
     this.houseFormats = houseFormats;
     this.clock = clock;
-    addClassName("reading");
+    addClassName("form");
   }
 
   @Override
