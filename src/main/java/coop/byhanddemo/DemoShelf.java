@@ -136,7 +136,7 @@ class DemoShelf {
             + work.maker()
             + "; on loan here. "
             + work.licence().words()
-        : work.description() + " " + work.year() + ".";
+        : work.description();
   }
 
   private void sign(ClaimId claim, Member maker) {
