@@ -127,7 +127,9 @@ class BallotView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Optional<Ballot> mine = ballotBox.of(proposal.id(), member);
         if (mine.isPresent()) {
           showMine(proposal, member);
-          step.add(button("governance.ballot.again", () -> showForm(proposal, member, mine)));
+          step.add(
+              new Paragraph(
+                  button("governance.ballot.again", () -> showForm(proposal, member, mine))));
         } else {
           showForm(proposal, member, mine);
         }
@@ -163,7 +165,7 @@ class BallotView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         heading("governance.ballot.checkHeading"),
         answers,
         new Paragraph(getTranslation("governance.ballot.secrecy")),
-        button("governance.ballot.cast", () -> cast(proposal, member, choice)));
+        new Paragraph(button("governance.ballot.cast", () -> cast(proposal, member, choice))));
   }
 
   private void cast(Proposal proposal, MemberId member, Choice choice) {

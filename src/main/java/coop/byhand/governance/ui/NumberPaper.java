@@ -36,14 +36,13 @@ final class NumberPaper extends Div {
     long start = before.orElse(null) instanceof Choice.Value(long voted) ? voted : present;
     field.setValue(words.plain(parameter, start, getLocale()));
     field.setMaxLength(12);
-    field.addClassName("input-short");
-    Div line =
+    field.setWidthFull();
+    Div steps =
         new Div(
             step("−", "governance.ballot.lower", false),
-            field,
             step("+", "governance.ballot.higher", true));
-    line.addClassName("row");
-    add(line);
+    steps.addClassName("row");
+    add(field, steps);
   }
 
   /** The number, if it can be voted for; otherwise the summary says why not. */
@@ -70,7 +69,8 @@ final class NumberPaper extends Div {
   }
 
   private NativeButton step(String sign, String key, boolean up) {
-    NativeButton button = new NativeButton(sign, event -> move(up));
+    String words = sign + "\u00a0" + value(parameter.bounds().step());
+    NativeButton button = new NativeButton(words, event -> move(up));
     button.addClassNames("button", "button-quiet");
     button
         .getElement()
