@@ -6,6 +6,11 @@ import coop.byhand.governance.Draft;
 import coop.byhand.governance.ProposalId;
 import coop.byhand.identity.PersonId;
 import coop.byhand.members.MemberId;
+import coop.byhand.moderation.Ground;
+import coop.byhand.moderation.Moderation;
+import coop.byhand.moderation.Notice;
+import coop.byhand.moderation.ReportOutcome;
+import coop.byhand.moderation.Reporter;
 import coop.byhanddemo.DemoMembers.Roster;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +38,7 @@ class DemoCoop {
   private final DemoShelf shelf;
   private final DemoVotes votes;
   private final DemoTrade trade;
+  private final Moderation moderation;
   private final MovableClock clock;
 
   DemoCoop(
@@ -41,12 +47,14 @@ class DemoCoop {
       DemoShelf shelf,
       DemoVotes votes,
       DemoTrade trade,
+      Moderation moderation,
       MovableClock clock) {
     this.works = works;
     this.members = members;
     this.shelf = shelf;
     this.votes = votes;
     this.trade = trade;
+    this.moderation = moderation;
     this.clock = clock;
   }
 
@@ -71,8 +79,9 @@ class DemoCoop {
     listed.addAll(shelf.list(all.subList(early, all.size() - 2), roster));
     floorQueued(roster, founded);
     openVote(roster, founded);
-    until(founded, 118);
+    until(founded, 119);
     seekingSponsors(roster);
+    report(listed.get(7), roster);
     for (DemoWork waiting : all.subList(all.size() - 2, all.size())) {
       shelf.leaveInQueue(waiting, roster);
     }
@@ -193,6 +202,21 @@ class DemoCoop {
           && !work.creator().equals(roster.seat(DemoPerson.SECOND_VERIFIER).id())) {
         trade.buy(work, buyer, "Paper and Thread Publishing", "buyer@demo.example");
       }
+    }
+  }
+
+  /** One work is disputed, so that a visitor sees how that looks. */
+  private void report(Work work, Roster roster) {
+    ReportOutcome outcome =
+        moderation.report(
+            work.id(),
+            new Reporter.SignedIn(roster.seat(DemoPerson.SECOND_VERIFIER).person()),
+            new Notice(
+                Ground.MISDESCRIBED,
+                "The year in the description and the year on the work do not seem to agree.",
+                true));
+    if (!(outcome instanceof ReportOutcome.Opened)) {
+      throw new IllegalStateException("the demo report was refused: " + outcome);
     }
   }
 

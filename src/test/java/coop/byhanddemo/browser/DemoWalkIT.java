@@ -1,0 +1,391 @@
+package coop.byhanddemo.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import coop.byhand.kernel.Digest;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Byhand as a newcomer meets it, in a real browser: the demo start as its own process, then the
+ * whole slice as Ana, Ben, two verifying members and a voter, then every screen looked at for
+ * barriers in two widths, light and dark.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoWalkIT {
+
+  @TempDir static Path folder;
+
+  private static DemoProcess demo;
+  private static Chromium chromium;
+  private static String workOfAna = "";
+  private static String certificate = "";
+  private static final String TITLE = "Two squares in a field";
+
+  @BeforeAll
+  static void openTheHouse() throws Exception {
+    chromium = Chromium.open();
+    demo = DemoProcess.start(folder);
+  }
+
+  @AfterAll
+  static void closeTheHouse() throws Exception {
+    if (demo != null) {
+      demo.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theStartPrintsTheAddressAndFiveWaysToSignIn() {
+    assertThat(demo.printed())
+        .contains("Byhand is open at " + demo.address())
+        .contains("creator            Ana")
+        .contains("first verifier     Clara Peeters")
+        .contains("second verifier    Karl Blossfeldt")
+        .contains("buyer              Ben")
+        .contains("board              Elisabeth Louise Vigée Le Brun");
+  }
+
+  @Test
+  @Order(2)
+  void anaBringsAWorkAndHandsItIn() throws IOException {
+    try (Screens ana = signedIn("Ana")) {
+      Page page = ana.open("/app/studio/new");
+      page.locator("input[type=file]")
+          .setInputFiles(new FilePayload("squares.jpg", "image/jpeg", drawing()));
+      page.getByText("Describe it").click();
+      fill(page, "Title", TITLE);
+      fill(page, "Description", "Two squares drawn by the program that tests this page.");
+      fill(page, "What the picture shows", "A dark and a light square side by side.");
+      fill(page, "Words to find it by", "squares, test");
+      next(page);
+      page.getByLabel("I have read these sentences").check();
+      fill(page, "Your name as your signature", "Ana");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign").setExact(true))
+          .click();
+      next(page);
+      fill(page, "Price in euros", "9");
+      button(page, "Save the price").click();
+      assertThat(page.getByText("The members set a floor of").last()).isVisible();
+      fill(page, "Price in euros", "50");
+      button(page, "Save the price").click();
+      next(page);
+      button(page, "Hand it in").click();
+      assertThat(page.getByText("With the members").first()).isVisible();
+      assertThat(ana.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void twoMembersVerifyItAndItIsListed() {
+    opinion("Clara Peeters");
+    opinion("Karl Blossfeldt");
+    moveTheClock("Forward an hour");
+    try (Screens visitor =
+        new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
+      Page page = visitor.open("/search?q=squares");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(TITLE)).first().click();
+      assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+          .hasText(TITLE);
+      workOfAna = page.url().substring(demo.address().length());
+      assertThat(page.getByText("Ana keeps €41.00 of €50.00.").first()).isVisible();
+      assertThat(page.locator("body")).containsText("two members");
+    }
+  }
+
+  @Test
+  @Order(4)
+  void benBuysALicenceAndHoldsTheFile() throws IOException {
+    try (Screens ben = signedIn("Ben")) {
+      buy(ben, "Ben and Daughters");
+      Page page = ben.page();
+      Download file =
+          page.waitForDownload(() ->
+              page.getByRole(
+                      AriaRole.LINK,
+                      new Page.GetByRoleOptions().setName(Pattern.compile("^Download the file")))
+                  .first()
+                  .click());
+      assertThat(Digest.ofContent(Files.readAllBytes(file.path())))
+          .isEqualTo(Digest.ofContent(drawing()));
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the certificate"))
+          .click();
+      assertThat(page.locator("body")).containsText(TITLE);
+      certificate = page.url().replaceAll("\\?.*", "").substring(demo.address().length());
+      page.navigate(demo.address() + certificate.replace("/certificates/", "/verify/"));
+      assertThat(page.locator("body")).containsText("valid");
+      assertThat(ben.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void anaSeesTheSaleWithItsSplitRateAndPolicy() {
+    try (Screens ana = signedIn("Ana")) {
+      Page page = ana.open("/app/earnings");
+      Locator row = saleOf(page).first();
+      assertThat(row).containsText("50.00");
+      assertThat(row).containsText("9.00");
+      assertThat(row).containsText("18 %");
+      assertThat(row).containsText("41.00");
+      assertThat(row).containsText("policy 2");
+      assertThat(row).containsText("ballot 1");
+    }
+  }
+
+  @Test
+  @Order(6)
+  void aVoteChangesTheRateAndTheNextSaleUsesIt() {
+    try (Screens ana = signedIn("Ana")) {
+      Page page = ana.open("/app/assembly/4");
+      page.getByLabel("Your value, in %").fill("17");
+      button(page, "Continue").click();
+      button(page, "Cast this vote").click();
+      assertThat(page.getByText("Receipt").first()).isVisible();
+    }
+    moveTheClock("Forward 8 days");
+    try (Screens visitor =
+        new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
+      untilPageSays(visitor, "/proposals/4", "from 18 % to 17 %");
+    }
+    moveTheClock("Forward 31 days");
+    try (Screens visitor =
+        new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
+      untilPageSays(visitor, workOfAna, "Ana keeps €41.50 of €50.00.");
+    }
+    try (Screens ben = signedIn("Ben")) {
+      buy(ben, "Ben and Daughters");
+    }
+    try (Screens ana = signedIn("Ana")) {
+      Page page = ana.open("/app/earnings");
+      assertThat(saleOf(page)).hasCount(2);
+      assertThat(saleOf(page).first()).containsText("18 %");
+      assertThat(saleOf(page).first()).containsText("ballot 1");
+      assertThat(saleOf(page).last()).containsText("17 %");
+      assertThat(saleOf(page).last()).containsText("ballot 4");
+      assertThat(saleOf(page).last()).containsText("41.50");
+    }
+  }
+
+  @Test
+  @Order(7)
+  void noScreenPutsABarrierInAnybodysWay() {
+    List<String> found = new ArrayList<>();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : List.of(1280, 360)) {
+        look(found, null, width, scheme, publicScreens());
+        look(found, "Ana", width, scheme, membersScreens());
+        look(found, "Ben", width, scheme, List.of("/app", "/app/library"));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  @Order(8)
+  void whatWasDoneIsThereAfterAKill() throws Exception {
+    demo.kill();
+    demo = DemoProcess.start(folder);
+    try (Screens visitor =
+        new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
+      assertThat(visitor.open(workOfAna).locator("h1")).hasText(TITLE);
+      assertThat(visitor.open(certificate).locator("body")).containsText(TITLE);
+      assertThat(visitor.open("/policy/3").locator("body")).containsText("17");
+    }
+  }
+
+  private static List<String> publicScreens() {
+    return List.of(
+        "/",
+        "/search",
+        "/search?q=nothinglikethis",
+        workOfAna,
+        workOfAna + "/report",
+        "/proposals",
+        "/proposals/1",
+        "/proposals/4",
+        "/proposals/5",
+        "/policy",
+        "/policy/2",
+        "/register",
+        "/register/1",
+        "/books",
+        "/cases",
+        "/licences/standard",
+        certificate,
+        "/verify",
+        certificate.replace("/certificates/", "/verify/"),
+        "/sign-in",
+        "/about",
+        "/accessibility",
+        "/security",
+        "/transparency",
+        "/demo",
+        "/demo/mail",
+        "/credits",
+        "/nothing-here");
+  }
+
+  private static List<String> membersScreens() {
+    return List.of(
+        "/app",
+        "/app/studio",
+        "/app/studio/new",
+        "/app/earnings",
+        "/app/verify",
+        "/app/assembly",
+        "/app/assembly/5",
+        "/app/assembly/new",
+        "/app/cases",
+        "/app/library",
+        "/app/style-sheet");
+  }
+
+  private static void look(
+      List<String> found, String name, int width, ColorScheme scheme, List<String> paths) {
+    try (Screens screens = new Screens(chromium.browser(), demo.address(), width, scheme)) {
+      if (name != null) {
+        screens.signInAs(name);
+      }
+      for (String path : paths) {
+        screens.open(path);
+        screens.barriers().forEach(barrier -> found.add(width + " " + scheme + " " + barrier));
+        if (screens.overflows()) {
+          found.add(width + " " + scheme + " " + path + " is wider than the window");
+        }
+      }
+    }
+  }
+
+  private static void buy(Screens ben, String licensee) {
+    Page page = ben.open(workOfAna);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("License this picture"))
+        .first()
+        .click();
+    fill(page, "Who is the licence for?", licensee);
+    page.getByLabel(Pattern.compile("^I accept the Standard licence")).check();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay €")))
+        .click();
+    page.waitForURL(Pattern.compile(".*/c/pay/.*"));
+    Locator mail = page.locator("input[name=email]");
+    if (mail.count() > 0 && mail.isEditable()) {
+      mail.fill("ben@demo.example");
+    }
+    page.locator("input[name=card]").fill("4242 4242 4242 4242");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay €")))
+        .click();
+    page.waitForURL(Pattern.compile(".*/app/checkout/order/.*"));
+    assertThat(page.getByText("It is yours to use").first()).isVisible();
+  }
+
+  private static void opinion(String name) {
+    try (Screens member = signedIn(name)) {
+      Page page = member.open("/app/verify");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(TITLE)))
+          .first()
+          .click();
+      button(page, "Take it and judge").click();
+      page.getByLabel("Made by hand, as far as the evidence shows").check();
+      for (String point :
+          List.of(
+              "The declaration is signed and names this file.",
+              "I looked at, listened to or read the whole work, not only its preview.",
+              "What the file tells about its making fits what its maker tells.",
+              "I have no part in this work")) {
+        page.getByLabel(point).check();
+      }
+      fill(page, "Your reason", "The declaration fits what the file shows.");
+      button(page, "Give this opinion").click();
+      assertThat(page.getByText("Your opinion is kept.").first()).isVisible();
+    }
+  }
+
+  private static void moveTheClock(String step) {
+    try (Screens visitor =
+        new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
+      Page page = visitor.open("/demo");
+      button(page, step).click();
+      assertThat(page.getByText("The clock was moved.")).isVisible();
+    }
+  }
+
+  /** Jobs do their work within seconds of their instant; the page is asked again until it shows. */
+  private static void untilPageSays(Screens visitor, String path, String words) {
+    for (int tries = 0; tries < 60; tries++) {
+      visitor.open(path);
+      if (visitor.page().locator("main").innerText().contains(words)) {
+        return;
+      }
+      visitor.page().waitForTimeout(500);
+    }
+    assertThat(visitor.page().locator("main")).containsText(words);
+  }
+
+  private static Screens signedIn(String name) {
+    Screens screens = new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT);
+    screens.signInAs(name);
+    return screens;
+  }
+
+  private static Locator saleOf(Page page) {
+    return page.locator("tr").filter(new Locator.FilterOptions().setHasText(TITLE));
+  }
+
+  private static void fill(Page page, String label, String value) {
+    Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+    field.fill(value);
+    field.blur();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  private static void next(Page page) {
+    button(page, "Continue").click();
+  }
+
+  /** A picture of our own: two squares on a ground, as JPEG, the same bytes every time. */
+  private static byte[] drawing() throws IOException {
+    BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(new Color(0xE8, 0xDF, 0xCC));
+    pen.fillRect(0, 0, 1200, 800);
+    pen.setColor(new Color(0x2B, 0x2A, 0x26));
+    pen.fillRect(200, 250, 300, 300);
+    pen.setColor(new Color(0xA8, 0x32, 0x1A));
+    pen.fillRect(700, 250, 300, 300);
+    pen.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpg", bytes);
+    return bytes.toByteArray();
+  }
+}
