@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -167,10 +168,10 @@ class WorkPage {
       facts.add(
           texts.of(
               "storefront.work.pixels",
-              written.count(work.dimensions().width()),
-              written.count(work.dimensions().height())));
+              Integer.toString(work.dimensions().width()),
+              Integer.toString(work.dimensions().height())));
     }
-    facts.add(work.type().name());
+    facts.add(work.type().extension().toUpperCase(Locale.ROOT));
     facts.add(written.bytes(work.bytes()));
     return facts;
   }
