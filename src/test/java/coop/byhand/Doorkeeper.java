@@ -2,8 +2,13 @@ package coop.byhand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.byhand.identity.People;
+import coop.byhand.identity.Person;
+import coop.byhand.identity.PersonId;
+import coop.byhand.identity.RegistrationOutcome;
 import coop.byhand.notifications.Mail;
 import coop.byhand.notifications.Mails;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +42,26 @@ public final class Doorkeeper {
         .filter(Matcher::find)
         .map(found -> found.group(1));
   }
+
+  /** Registers somebody of this name and lets them sign in; their browser holds the session. */
+  public Guest guest(People people, int port, String name) {
+    String email = freshAddress();
+    Person person =
+        switch (people.register(name, email, Locale.ENGLISH)) {
+          case RegistrationOutcome.Registered(Person registered) -> registered;
+          case RegistrationOutcome other -> throw new AssertionError(other.toString());
+        };
+    Visitor browser = new Visitor(port);
+    browser.submit("/sign-in", "/sign-in", Map.of("email", email));
+    String link = newestLink(email).orElseThrow();
+    String token = link.substring(link.indexOf('=') + 1);
+    assertThat(browser.submit(link, "/sign-in/link", Map.of("token", token)).statusCode())
+        .isEqualTo(302);
+    return new Guest(person.id(), browser);
+  }
+
+  /** Somebody who is signed in. */
+  public record Guest(PersonId id, Visitor browser) {}
 
   /** A newcomer who is signed in when this returns. */
   public Visitor newcomer(int port, String name) {

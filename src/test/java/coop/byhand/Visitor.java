@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Visitor {
     return send(request.GET().build());
   }
 
+  /** Downloads a file, byte for byte. */
+  public HttpResponse<byte[]> fetch(String path) {
+    return send(HttpRequest.newBuilder(site.resolve(path)).build(), BodyHandlers.ofByteArray());
+  }
+
   /** Opens the page with the form, fills it in and sends it to the path. */
   public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
     Matcher token = FORM_TOKEN.matcher(open(page).body());
@@ -74,8 +80,12 @@ public final class Visitor {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> as) {
     try {
-      return browser.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return browser.send(request, as);
     } catch (IOException failed) {
       throw new IllegalStateException(request.uri() + " did not answer", failed);
     } catch (InterruptedException stopped) {

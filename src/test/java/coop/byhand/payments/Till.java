@@ -24,13 +24,14 @@ public final class Till {
   }
 
   /** Types a card into the hosted page, as a buyer's browser without script would. */
-  public void pay(URI page, String card) {
+  public HttpResponse<String> pay(URI page, String card) {
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(page)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("email=ben%40example.com&card=" + card)));
     assertThat(answer.statusCode()).isLessThan(500);
+    return answer;
   }
 
   /** Turns on a fault, for example {@code on=webhook&fault=drop&times=9}. */
