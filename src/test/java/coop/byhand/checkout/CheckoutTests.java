@@ -16,28 +16,19 @@ import coop.byhand.checkout.PlaceOutcome.PaymentsAway;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.PlaceOutcome.UnderWay;
 import coop.byhand.checkout.QuoteOutcome.Quoted;
-import coop.byhand.governance.Choice;
-import coop.byhand.governance.Gathering;
-import coop.byhand.governance.Proposal;
-import coop.byhand.governance.ProposalState;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.Settlement;
-import coop.byhand.ledger.Statement;
-import coop.byhand.ledger.StatementRow;
 import coop.byhand.licensing.Counter;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.members.Member;
 import coop.byhand.payments.Payments;
 import coop.byhand.payments.Till;
-import coop.byhand.policy.Parameter;
-import coop.byhand.policy.PolicyCause;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.StripeSandbox;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -51,7 +42,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,7 +61,6 @@ class CheckoutTests {
   @Autowired MovableClock clock;
   @Autowired StripeSandbox sandbox;
   @Autowired JdbcClient sql;
-  @Autowired ApplicationContext context;
 
   private Till till;
   private Member ana;
@@ -241,44 +230,6 @@ class CheckoutTests {
     assertThat(changed.now().price()).isEqualTo(Money.of(20_000, "EUR"));
     assertThat(count("select count(*) from checkout.purchase where person_id = ?")).isZero();
     assertThat(checkout.place(wish(changed.now()))).isInstanceOf(Placed.class);
-  }
-
-  @Test
-  void anAdoptedVoteIsShownBeforeTheOrderAndLeavesEarlierSalesAsTheyWere() {
-    Placed first = placed(quoted());
-    till.pay(first.paymentPage(), Till.PAYS);
-    awaitPaid(first.order());
-    Settlement earlier = order(first.order()).settlement();
-
-    Quote before = quoted();
-    Gathering assembly = Gathering.of(context);
-    long from = assembly.present(Parameter.COMMISSION_STANDARD);
-    long to = from == 2500 ? 2000 : 2500;
-    assembly.members(4);
-    Proposal proposal =
-        assembly.broughtToVote(assembly.draft(ana.id(), Parameter.COMMISSION_STANDARD, to));
-    assembly.voteAsOne(proposal, new Choice.Value(to));
-    assembly.passTime(proposal, ProposalState.Voting.class);
-    assembly.passTime(proposal, ProposalState.Queued.class);
-
-    Changed changed = (Changed) checkout.place(wish(before));
-    assertThat(changed.differences()).containsExactly(Difference.POLICY);
-    assertThat(changed.now().settlement().commission()).isEqualTo(Money.of(to, "EUR"));
-    Placed second = (Placed) checkout.place(wish(changed.now()));
-    till.pay(second.paymentPage(), Till.PAYS);
-    awaitPaid(second.order());
-
-    Statement statement =
-        ledger.statement(ana.id(), EUR, Instant.EPOCH, clock.instant().plus(Duration.ofMinutes(1)));
-    assertThat(statement.rows()).hasSize(2);
-    StatementRow old = statement.rows().getFirst();
-    StatementRow now = statement.rows().getLast();
-    assertThat(old.commission()).isEqualTo(earlier.commission()).isEqualTo(Money.of(from, "EUR"));
-    assertThat(old.policy()).isEqualTo(earlier.policy());
-    assertThat(now.commission()).isEqualTo(Money.of(to, "EUR"));
-    assertThat(now.policy()).isEqualTo(changed.now().policy());
-    assertThat(now.cause()).isInstanceOf(PolicyCause.Ballot.class);
-    assertThat(statement.closing()).isEqualTo(ledger.pendingOf(ana.id(), EUR));
   }
 
   @Test

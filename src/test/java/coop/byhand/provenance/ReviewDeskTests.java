@@ -7,6 +7,7 @@ import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.catalogue.Work;
 import coop.byhand.members.Member;
+import coop.byhand.policy.PolicyBook;
 import coop.byhand.register.Register;
 import coop.byhanddemo.MovableClock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class ReviewDeskTests {
   @Autowired ReviewDesk desk;
   @Autowired Provenance provenance;
   @Autowired Register register;
+  @Autowired PolicyBook policyBook;
   @Autowired MovableClock clock;
   @Autowired DSLContext database;
 
@@ -217,7 +219,8 @@ class ReviewDeskTests {
   void anAnswerIsPromisedWithinTheTimeOfThePolicy() {
     ClaimState.InReview review = (ClaimState.InReview) state(inReview("In time"));
 
-    assertThat(Duration.between(review.since(), review.dueAt())).isEqualTo(Duration.ofHours(72));
+    assertThat(Duration.between(review.since(), review.dueAt()))
+        .isEqualTo(policyBook.version(review.policy()).moderationRules().reviewWithin());
     assertThat(review.opinionsNeeded()).isEqualTo(2);
   }
 
