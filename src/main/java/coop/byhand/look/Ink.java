@@ -69,7 +69,7 @@ public enum Ink {
         + STAMP.inner
         + "<text class=\"stamp-words\" x=\"50\" y=\"47.5\">"
         + escaped(words)
-        + "</text><text class=\"stamp-level\" x=\"50\" y=\"71.5\">"
+        + "</text> <text class=\"stamp-level\" x=\"50\" y=\"71.5\">"
         + escaped(level)
         + "</text></svg>";
   }

@@ -34,7 +34,7 @@ class DrawingsTests {
   @Test
   void theStampEscapesItsWords() throws Exception {
     Document svg = parsed(Ink.stamp("<by> & \"hand\"", "level 2"));
-    assertThat(svg.getDocumentElement().getTextContent()).isEqualTo("<by> & \"hand\"level 2");
+    assertThat(svg.getDocumentElement().getTextContent()).isEqualTo("<by> & \"hand\" level 2");
   }
 
   @Test
