@@ -387,6 +387,18 @@ create table payments.payment (
     fee bigint,
     attempt smallint default 1 not null
 );
+create table payments.refund (
+    payment_id uuid not null,
+    amount bigint not null,
+    currency character(3) not null,
+    idem_key text not null,
+    attempt smallint not null,
+    state text not null,
+    provider_refund text,
+    intended_at timestamp with time zone not null,
+    checked_at timestamp with time zone,
+    decided_at timestamp with time zone
+);
 create table payments.webhook_event (
     event_id text not null,
     type text,
@@ -652,7 +664,7 @@ alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN K
 alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
 alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
 alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
-alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text])));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text])));
 alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
@@ -772,7 +784,7 @@ alter table notifications.mail add constraint mail_person_id_fkey FOREIGN KEY (p
 alter table notifications.mail add constraint mail_pkey PRIMARY KEY (mail_id);
 alter table notifications.mail add constraint mail_cause_once UNIQUE (cause);
 alter table payments.alert add constraint alert_check CHECK ((resolved_at >= raised_at));
-alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text])));
+alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text, 'refund_failed'::text])));
 alter table payments.alert add constraint alert_pkey PRIMARY KEY (alert_id);
 alter table payments.alert add constraint alert_kind_subject_resolved_at_key UNIQUE NULLS NOT DISTINCT (kind, subject, resolved_at);
 alter table payments.payment add constraint payment_amount_check CHECK ((amount > 0));
@@ -795,6 +807,17 @@ alter table payments.payment add constraint payment_pkey PRIMARY KEY (payment_id
 alter table payments.payment add constraint payment_fee_transaction_key UNIQUE (fee_transaction);
 alter table payments.payment add constraint payment_idem_key_key UNIQUE (idem_key);
 alter table payments.payment add constraint payment_provider_session_key UNIQUE (provider_session);
+alter table payments.refund add constraint refund_amount_check CHECK ((amount > 0));
+alter table payments.refund add constraint refund_attempt_check CHECK ((attempt >= 1));
+alter table payments.refund add constraint refund_check CHECK (((state = 'intended'::text) OR (provider_refund IS NOT NULL)));
+alter table payments.refund add constraint refund_check1 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (decided_at IS NOT NULL)));
+alter table payments.refund add constraint refund_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table payments.refund add constraint refund_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
+alter table payments.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'sent'::text, 'done'::text, 'failed'::text])));
+alter table payments.refund add constraint refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
+alter table payments.refund add constraint refund_pkey PRIMARY KEY (payment_id);
+alter table payments.refund add constraint refund_idem_key_key UNIQUE (idem_key);
+alter table payments.refund add constraint refund_provider_refund_key UNIQUE (provider_refund);
 alter table payments.webhook_event add constraint webhook_event_check CHECK (((state = 'received'::text) = (worked_at IS NULL)));
 alter table payments.webhook_event add constraint webhook_event_check1 CHECK (((state = 'parked'::text) = (parked_because IS NOT NULL)));
 alter table payments.webhook_event add constraint webhook_event_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255)));
@@ -898,6 +921,7 @@ CREATE INDEX proposal_by_stage ON governance.proposal USING btree (stage, number
 CREATE INDEX proposal_due ON governance.proposal USING btree (next_at, number) WHERE (next_at IS NOT NULL);
 CREATE INDEX purchase_person ON checkout.purchase USING btree (person_id, placed_at DESC);
 CREATE INDEX quote_person ON checkout.quote USING btree (person_id, work_id, quoted_at DESC);
+CREATE INDEX refund_undecided ON payments.refund USING btree (COALESCE(checked_at, intended_at)) WHERE (state = ANY (ARRAY['intended'::text, 'sent'::text]));
 CREATE INDEX report_taken_old ON moderation.report_taken USING btree (at);
 CREATE INDEX report_taken_remote ON moderation.report_taken USING btree (remote_digest, at);
 CREATE INDEX report_taken_reporter ON moderation.report_taken USING btree (reporter_digest, at);
@@ -1205,6 +1229,24 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION payments.guard_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.payment_id, new.amount, new.currency, new.idem_key, new.intended_at)
+     is distinct from
+     (old.payment_id, old.amount, old.currency, old.idem_key, old.intended_at)
+     or (old.provider_refund is not null
+         and new.provider_refund is distinct from old.provider_refund)
+     or old.state = 'done' and new.state not in ('done', 'failed') then
+    raise exception 'the refund of % cannot become another', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_webhook_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1348,6 +1390,9 @@ CREATE TRIGGER case_file_never_emptied BEFORE TRUNCATE ON moderation.case_file F
 CREATE TRIGGER payment_kept BEFORE DELETE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_monotone BEFORE UPDATE ON payments.payment FOR EACH ROW EXECUTE FUNCTION payments.guard_payment();
 CREATE TRIGGER payment_never_emptied BEFORE TRUNCATE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_kept BEFORE DELETE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_monotone BEFORE UPDATE ON payments.refund FOR EACH ROW EXECUTE FUNCTION payments.guard_refund();
+CREATE TRIGGER refund_never_emptied BEFORE TRUNCATE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER webhook_event_kept BEFORE DELETE ON payments.webhook_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER webhook_event_monotone BEFORE UPDATE ON payments.webhook_event FOR EACH ROW EXECUTE FUNCTION payments.guard_webhook_event();
 CREATE TRIGGER webhook_event_never_emptied BEFORE TRUNCATE ON payments.webhook_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1592,6 +1637,9 @@ comment on column payments.payment.checked_at is 'When the provider was last ask
 comment on column payments.payment.decline_code is 'Why the last card was declined; the payment stays open and the buyer may try another.';
 comment on column payments.payment.fee is 'What the provider kept, minor units of the currency; known with or after success.';
 comment on column payments.payment.attempt is 'Part of the key that the provider gets; counted up after it answered with an error of its own.';
+comment on table payments.refund is 'Payments that go back whole, each once.';
+comment on column payments.refund.amount is 'Minor units of the currency; all that was paid.';
+comment on column payments.refund.attempt is 'Part of the key that the provider gets; counted up only while it has not heard of the refund.';
 comment on table payments.webhook_event is 'Messages of the payment provider, as they came, each once.';
 comment on column payments.webhook_event.event_id is 'The provider''s id; for a signed message without one, a digest of its bytes.';
 comment on column payments.webhook_event.payload is 'The signed body, unchanged.';

@@ -23,7 +23,7 @@ final class Follow {
     return switch (order) {
       case OrderState.Paid(var at, var licence) -> new Standing.Done(at, licence);
       case OrderState.Closed closed -> new Standing.Over();
-      case OrderState.RefundDue due -> new Standing.MoneyGoesBack();
+      case OrderState.RefundDue due -> new Standing.MoneyGoesBack(payment.returnedAt());
       case OrderState.Placed placed -> ofPayment(payment, since);
     };
   }

@@ -2,6 +2,8 @@ package coop.byhand.checkout;
 
 import coop.byhand.checkout.Orders.OrderRow;
 import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.PaymentInVain;
+import coop.byhand.ledger.PaymentInVain.Stage;
 import coop.byhand.ledger.ProviderFee;
 import coop.byhand.ledger.Sale;
 import coop.byhand.ledger.Settlement;
@@ -10,8 +12,10 @@ import coop.byhand.licensing.GrantRequest;
 import coop.byhand.licensing.Licence;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.OrderLineRef;
+import coop.byhand.payments.Payments;
 import coop.byhand.payments.ProviderEvent.PaymentExpired;
 import coop.byhand.payments.ProviderEvent.PaymentFailed;
+import coop.byhand.payments.ProviderEvent.PaymentRefunded;
 import coop.byhand.payments.ProviderEvent.PaymentSucceeded;
 import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import coop.byhand.policy.PolicyBook;
@@ -28,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Turns a payment into a licence. All of it happens in the transaction in which the payment is
  * recorded: the order is paid, the licence granted, the sale booked and both put on the register,
- * or nothing of it. The lock on the order makes repeated news of a payment the same as one.
+ * or nothing of it. The lock on the order makes repeated news of a payment the same as one. A
+ * payment for a work that is gone by then goes back whole, by itself.
  */
 @Service
 public class Fulfilment {
@@ -38,6 +43,7 @@ public class Fulfilment {
   private final Orders orders;
   private final Licensing licensing;
   private final Ledger ledger;
+  private final Payments payments;
   private final PolicyBook policies;
   private final ApplicationEventPublisher events;
 
@@ -45,11 +51,13 @@ public class Fulfilment {
       Orders orders,
       Licensing licensing,
       Ledger ledger,
+      Payments payments,
       PolicyBook policies,
       ApplicationEventPublisher events) {
     this.orders = orders;
     this.licensing = licensing;
     this.ledger = ledger;
+    this.payments = payments;
     this.policies = policies;
     this.events = events;
   }
@@ -110,6 +118,20 @@ public class Fulfilment {
                     taken.at())));
   }
 
+  /** All of it has gone back. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(PaymentRefunded back) {
+    orders
+        .lockOf(back.payment())
+        .filter(order -> order.state() instanceof OrderState.RefundDue)
+        .ifPresent(order -> ledger.post(inVain(order, Stage.RETURNED, back.at())));
+  }
+
+  private static PaymentInVain inVain(OrderRow order, Stage stage, Instant at) {
+    return new PaymentInVain(order.id().toString(), order.price(), order.policy(), stage, at);
+  }
+
   private void fulfil(OrderRow order, Instant at) {
     GrantRequest request =
         new GrantRequest(
@@ -127,8 +149,10 @@ public class Fulfilment {
         events.publishEvent(new OrderPaid(order.id(), at));
       }
       case GrantOutcome.WorkGone gone -> {
-        LOG.error("Order {} is paid but its work is gone; the money has to go back", order.id());
+        LOG.warn("Order {} is paid but its work is gone; the money goes back", order.id());
+        ledger.post(inVain(order, Stage.RECEIVED, at));
         orders.decide(order.id(), new OrderState.RefundDue(at, "work_gone"));
+        payments.sendBack(order.payment());
       }
     }
   }

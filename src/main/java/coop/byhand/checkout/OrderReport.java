@@ -30,7 +30,11 @@ public record OrderReport(Order order, Standing standing) {
     /** Not paid, and the offer has lapsed; the buyer can start again. */
     record Over() implements Standing {}
 
-    /** Paid in vain; the money goes back. */
-    record MoneyGoesBack() implements Standing {}
+    /**
+     * Paid in vain; the money goes back by itself.
+     *
+     * @param returnedAt when the provider had sent it, null while it has not
+     */
+    record MoneyGoesBack(@Nullable Instant returnedAt) implements Standing {}
   }
 }

@@ -28,7 +28,9 @@ record Draft(
   /** What kind of business a journal records. */
   enum Kind {
     SALE("sale"),
-    FEE("fee");
+    FEE("fee"),
+    IN_VAIN("in_vain"),
+    RETURNED("returned");
 
     private final String code;
 
@@ -94,6 +96,33 @@ record Draft(
     lines.credit(new Account.OfCoop(Chart.STRIPE_BALANCE), fee.fee());
     return new Draft(
         Kind.FEE, "fee:" + fee.transaction(), fee.policy(), fee.order(), fee.at(), lines.all());
+  }
+
+  /** Money that came in for nothing, or that has gone back. */
+  static Draft of(PaymentInVain payment) {
+    Account provider = new Account.OfCoop(Chart.STRIPE_BALANCE);
+    Account onItsWay = new Account.OfCoop(Chart.REFUND_IN_TRANSIT);
+    Lines lines = new Lines();
+    Kind kind =
+        switch (payment.stage()) {
+          case RECEIVED -> {
+            lines.debit(provider, payment.amount());
+            lines.credit(onItsWay, payment.amount());
+            yield Kind.IN_VAIN;
+          }
+          case RETURNED -> {
+            lines.debit(onItsWay, payment.amount());
+            lines.credit(provider, payment.amount());
+            yield Kind.RETURNED;
+          }
+        };
+    return new Draft(
+        kind,
+        kind.code() + ":" + payment.order(),
+        payment.policy(),
+        payment.order(),
+        payment.at(),
+        lines.all());
   }
 
   /**

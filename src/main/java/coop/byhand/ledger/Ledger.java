@@ -73,6 +73,13 @@ public class Ledger {
     return journals.insert(draft, clock.instant()).orElseGet(() -> journals.same(draft));
   }
 
+  /** Books a payment that goes back. Keys {@code in_vain:{order}}, {@code returned:{order}}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(PaymentInVain payment) {
+    Draft draft = Draft.of(payment);
+    return journals.insert(draft, clock.instant()).orElseGet(() -> journals.same(draft));
+  }
+
   /** The currencies that a member has earned in, none before the first sale. */
   @Transactional(readOnly = true)
   public List<Currency> currenciesOf(MemberId member) {

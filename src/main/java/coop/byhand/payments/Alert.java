@@ -20,7 +20,9 @@ public record Alert(Kind kind, String subject, String detail, Instant raisedAt) 
     /** The provider refused to open a payment. */
     PAYMENT_REFUSED,
     /** The provider does not accept our key. */
-    PROVIDER_REFUSES_US;
+    PROVIDER_REFUSES_US,
+    /** Money that should go back does not. */
+    REFUND_FAILED;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

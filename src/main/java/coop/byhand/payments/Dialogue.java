@@ -87,14 +87,14 @@ class Dialogue {
    * @param session the session a message named, used while we know none; null if there is no message
    * @param eventId the message to mark as done with the answer; null if there is none
    */
-  PaymentReport check(PaymentId id, @Nullable String session, @Nullable String eventId) {
+  void check(PaymentId id, @Nullable String session, @Nullable String eventId) {
     PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
     String known = before.session() == null ? session : before.session();
     if (known == null) {
-      return before.report();
+      return;
     }
     try {
-      return record(id, gateway.fetch(known), eventId).report();
+      record(id, gateway.fetch(known), eventId);
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider does not know " + known, refused);
     }

@@ -1,5 +1,7 @@
 package coop.byhand.payments;
 
+import java.util.Optional;
+
 /** The payment provider as this room needs it. Every call goes over the network. */
 interface PaymentGateway {
 
@@ -11,4 +13,13 @@ interface PaymentGateway {
 
   /** Asks for the present state of a session. */
   ProviderSession fetch(String session) throws PaymentRefused;
+
+  /** Sends a whole charge back. The same attempt again gives the same refund. */
+  ProviderRefund sendBack(RefundRow refund, String charge) throws PaymentRefused;
+
+  /** Asks for the present state of a refund. */
+  ProviderRefund refund(String id) throws PaymentRefused;
+
+  /** The refund of a charge that bears our payment's name, if the provider has made one. */
+  Optional<ProviderRefund> refundOf(String charge, PaymentId payment) throws PaymentRefused;
 }

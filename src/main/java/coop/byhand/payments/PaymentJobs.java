@@ -22,6 +22,7 @@ class PaymentJobs {
 
   private static final TaskDescriptor<Void> EVENT = TaskDescriptor.of("payments-event");
   private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of("payments-check");
+  private static final TaskDescriptor<Void> REFUND = TaskDescriptor.of("payments-refund");
   private static final String SWEEP = "payments-sweep";
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -55,6 +56,16 @@ class PaymentJobs {
             PaymentId.parse(instance.getId()).ifPresent(payments.getObject()::check));
   }
 
+  /** A refund that is given up is found again by the sweep. */
+  @Bean
+  Task<Void> paymentsRefundTask(ObjectProvider<MoneyBack> moneyBack) {
+    return Tasks.oneTime(REFUND)
+        .onFailure(
+            FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, BACKOFF).thenRemove())
+        .execute((instance, context) ->
+            PaymentId.parse(instance.getId()).ifPresent(moneyBack.getObject()::pursue));
+  }
+
   @Bean
   Task<Void> paymentsSweepTask(ObjectProvider<Payments> payments) {
     return Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_PAUSE))
@@ -73,6 +84,10 @@ class PaymentJobs {
 
     void event(String eventId, Instant at) {
       jobs.getObject().scheduleIfNotExists(EVENT.instance(eventId).scheduledTo(at));
+    }
+
+    void refund(PaymentId payment, Instant at) {
+      jobs.getObject().scheduleIfNotExists(REFUND.instance(payment.toString()).scheduledTo(at));
     }
 
     void check(PaymentId payment, Instant at) {

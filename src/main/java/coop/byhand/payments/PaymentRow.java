@@ -21,8 +21,8 @@ record PaymentRow(
     return intention.id();
   }
 
-  PaymentReport report() {
-    return new PaymentReport(id(), state, checkedAt);
+  PaymentReport report(@Nullable Instant returnedAt) {
+    return new PaymentReport(id(), state, checkedAt, returnedAt);
   }
 
   /** The state of a payment that can be paid now, on its page. */

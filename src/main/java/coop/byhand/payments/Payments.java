@@ -26,6 +26,7 @@ public class Payments {
   private static final int LIST_LIMIT = 200;
 
   private final PaymentRows rows;
+  private final Refunds refunds;
   private final Alerts alerts;
   private final PaymentGateway gateway;
   private final Dialogue dialogue;
@@ -34,12 +35,14 @@ public class Payments {
 
   Payments(
       PaymentRows rows,
+      Refunds refunds,
       Alerts alerts,
       PaymentGateway gateway,
       Dialogue dialogue,
       PaymentJobs.Queue queue,
       Clock clock) {
     this.rows = rows;
+    this.refunds = refunds;
     this.alerts = alerts;
     this.gateway = gateway;
     this.dialogue = dialogue;
@@ -66,7 +69,14 @@ public class Payments {
 
   /** What we know of a payment, without asking the provider. */
   public Optional<PaymentReport> report(PaymentId id) {
-    return rows.find(id).map(PaymentRow::report);
+    return rows.find(id)
+        .map(row ->
+            row.report(
+                refunds
+                    .find(id)
+                    .filter(refund -> refund.state() == RefundRow.State.DONE)
+                    .map(RefundRow::decidedAt)
+                    .orElse(null)));
   }
 
   /** Has a job ask the provider about a payment as soon as one is free. */
@@ -80,7 +90,23 @@ public class Payments {
    * transaction.
    */
   public PaymentReport check(PaymentId id) {
-    return dialogue.check(id, null, null);
+    dialogue.check(id, null, null);
+    return report(id).orElseThrow();
+  }
+
+  /**
+   * Sends a payment back whole, in the transaction of the fact that makes it necessary; a job does
+   * it and does not give up. Asking twice sends it back once.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void sendBack(PaymentId id) {
+    PaymentRow row = rows.lock(id);
+    if (!(row.state() instanceof PaymentState.Succeeded)) {
+      throw new IllegalStateException("payment " + id + " has not succeeded: nothing to send back");
+    }
+    Instant now = clock.instant();
+    refunds.insert(id, row.intention().request().amount(), now);
+    queue.refund(id, now);
   }
 
   /**
@@ -94,6 +120,7 @@ public class Payments {
     List<PaymentId> due =
         rows.toCheck(now.minus(UNDECIDED_PAUSE), now.minus(FEE_PAUSE), LIST_LIMIT);
     due.forEach(id -> queue.check(id, now));
+    refunds.toCheck(now.minus(UNDECIDED_PAUSE), LIST_LIMIT).forEach(id -> queue.refund(id, now));
     return due.size();
   }
 

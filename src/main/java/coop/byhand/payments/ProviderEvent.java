@@ -22,6 +22,9 @@ public sealed interface ProviderEvent {
   /** The payment failed for good; nothing was taken. */
   record PaymentFailed(PaymentId payment, String reason, Instant at) implements ProviderEvent {}
 
+  /** All that was paid has gone back to the buyer. */
+  record PaymentRefunded(PaymentId payment, Money amount, Instant at) implements ProviderEvent {}
+
   /**
    * The provider kept a fee of a payment that succeeded.
    *

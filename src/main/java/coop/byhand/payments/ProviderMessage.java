@@ -24,6 +24,8 @@ record ProviderMessage(
   enum Meaning {
     /** Ask the provider about the payment. */
     ASK,
+    /** Ask the provider about a refund, if it is one of ours. */
+    REFUND,
     /** Known, and of no consequence. */
     NOTHING,
     /** Not understood: a person has to look. */
@@ -40,6 +42,9 @@ record ProviderMessage(
           "payment_intent.succeeded",
           "charge.updated",
           "charge.succeeded");
+
+  private static final Set<String> REFUND =
+      Set.of("charge.refunded", "refund.created", "refund.updated", "refund.failed");
 
   private static final Set<String> NOTHING =
       Set.of(
@@ -60,6 +65,9 @@ record ProviderMessage(
     }
     if (ASK.contains(type)) {
       return payment == null ? Meaning.UNKNOWN : Meaning.ASK;
+    }
+    if (REFUND.contains(type)) {
+      return payment == null ? Meaning.UNKNOWN : Meaning.REFUND;
     }
     return NOTHING.contains(type) ? Meaning.NOTHING : Meaning.UNKNOWN;
   }

@@ -28,6 +28,7 @@ public class ProviderMessages {
   private final Alerts alerts;
   private final PaymentGateway gateway;
   private final PaymentRows rows;
+  private final Refunds refunds;
   private final Dialogue dialogue;
   private final PaymentJobs.Queue queue;
   private final TransactionTemplate transaction;
@@ -40,6 +41,7 @@ public class ProviderMessages {
       Alerts alerts,
       PaymentGateway gateway,
       PaymentRows rows,
+      Refunds refunds,
       Dialogue dialogue,
       PaymentJobs.Queue queue,
       PlatformTransactionManager transactions,
@@ -50,6 +52,7 @@ public class ProviderMessages {
     this.alerts = alerts;
     this.gateway = gateway;
     this.rows = rows;
+    this.refunds = refunds;
     this.dialogue = dialogue;
     this.queue = queue;
     this.transaction = new TransactionTemplate(transactions);
@@ -89,8 +92,9 @@ public class ProviderMessages {
       case NOTHING -> inbox.done(eventId, clock.instant());
       case UNKNOWN ->
           setAside(eventId, "type " + message.type() + ", version " + message.apiVersion());
+      case REFUND -> refund(eventId, message);
       case ASK -> {
-        if (message.live() == null || message.live() != gateway.live()) {
+        if (isOfTheOtherMoney(message)) {
           setAside(eventId, "live is " + message.live() + ", our keys say " + gateway.live());
         } else if (payment == null || rows.find(payment).isEmpty()) {
           setAside(eventId, "no payment of ours: " + payment);
@@ -99,6 +103,24 @@ public class ProviderMessages {
         }
       }
     }
+  }
+
+  /** A refund of ours is asked about; one that we did not make is for a person to explain. */
+  private void refund(String eventId, ProviderMessage message) {
+    PaymentId payment = message.payment();
+    if (isOfTheOtherMoney(message) || payment == null || refunds.find(payment).isEmpty()) {
+      setAside(eventId, "a refund that is not ours, of " + payment);
+      return;
+    }
+    Instant now = clock.instant();
+    transaction.executeWithoutResult(ignored -> {
+      queue.refund(payment, now);
+      inbox.done(eventId, now);
+    });
+  }
+
+  private boolean isOfTheOtherMoney(ProviderMessage message) {
+    return message.live() == null || message.live() != gateway.live();
   }
 
   /** Sets a message aside for a person and raises an alert; the job does so when it gives up. */

@@ -8,9 +8,12 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import coop.byhand.kernel.Money;
@@ -87,6 +90,62 @@ class StripeGateway implements PaymentGateway {
     } catch (StripeException failed) {
       throw translated(failed);
     }
+  }
+
+  @Override
+  public ProviderRefund sendBack(RefundRow refund, String charge) throws PaymentRefused {
+    requireNoTransaction();
+    RequestOptions key =
+        RequestOptions.builder().setIdempotencyKey(refund.idempotencyKey()).build();
+    RefundCreateParams whole =
+        RefundCreateParams.builder()
+            .setCharge(charge)
+            .setAmount(refund.amount().minor())
+            .putMetadata(PAYMENT, refund.payment().toString())
+            .build();
+    try {
+      return refund(stripe.v1().refunds().create(whole, key));
+    } catch (StripeException failed) {
+      throw translated(failed);
+    }
+  }
+
+  @Override
+  public ProviderRefund refund(String id) throws PaymentRefused {
+    requireNoTransaction();
+    try {
+      return refund(stripe.v1().refunds().retrieve(id));
+    } catch (StripeException failed) {
+      throw translated(failed);
+    }
+  }
+
+  @Override
+  public Optional<ProviderRefund> refundOf(String charge, PaymentId payment) throws PaymentRefused {
+    requireNoTransaction();
+    try {
+      return stripe
+          .v1()
+          .refunds()
+          .list(RefundListParams.builder().setCharge(charge).build())
+          .getData()
+          .stream()
+          .filter(refund -> payment.toString().equals(refund.getMetadata().get(PAYMENT)))
+          .map(StripeGateway::refund)
+          .findFirst();
+    } catch (StripeException failed) {
+      throw translated(failed);
+    }
+  }
+
+  private static ProviderRefund refund(Refund refund) {
+    return new ProviderRefund(
+        refund.getId(),
+        switch (refund.getStatus()) {
+          case "succeeded" -> ProviderRefund.Standing.DONE;
+          case "failed", "canceled" -> ProviderRefund.Standing.FAILED;
+          default -> ProviderRefund.Standing.UNDER_WAY;
+        });
   }
 
   private static SessionCreateParams parameters(Intention intention) {

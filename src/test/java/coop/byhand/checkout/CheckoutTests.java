@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.catalogue.Work;
+import coop.byhand.catalogue.Workbench;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOutcome.Changed;
 import coop.byhand.checkout.PlaceOutcome.Difference;
@@ -58,6 +59,7 @@ class CheckoutTests {
   @Autowired Licensing licensing;
   @Autowired Atelier atelier;
   @Autowired Counter counter;
+  @Autowired Workbench workbench;
   @Autowired MovableClock clock;
   @Autowired StripeSandbox sandbox;
   @Autowired JdbcClient sql;
@@ -250,6 +252,62 @@ class CheckoutTests {
     Work unpriced = atelier.verified(ana, "Not for sale yet");
     assertThat(checkout.quote(unpriced.id(), LicenceClass.STANDARD, ben))
         .isInstanceOf(QuoteOutcome.NotForSale.class);
+  }
+
+  @Test
+  void whoPaysForAWorkThatIsGoneGetsAllOfItBackOnce() {
+    till.set("on=webhook&fault=duplicate&times=99&copies=2");
+    Placed placed = placed(quoted());
+    workbench.withdraw(work.id(), ana.id(), "Sold elsewhere.");
+    till.pay(placed.paymentPage(), Till.PAYS);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(standing(placed.order()))
+                .isInstanceOfSatisfying(
+                    Standing.MoneyGoesBack.class,
+                    back -> assertThat(back.returnedAt()).isNotNull()));
+    assertThat(licensing.of(ben)).isEmpty();
+    assertThat(ledger.currenciesOf(ana.id())).isEmpty();
+    assertThat(journals(placed.order())).containsExactlyInAnyOrder("in_vain", "returned", "fee");
+    assertThat(
+            sql.sql(
+                    "select coalesce(sum(e.amount), 0) from ledger.entry e"
+                        + " join ledger.journal j using (journal_id)"
+                        + " join ledger.account a using (account_id)"
+                        + " where j.cause = ? and a.chart = 'refund.in_transit'")
+                .param(placed.order().toString())
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(refundsAtTheProvider(placed)).isEqualTo(1);
+  }
+
+  @Test
+  void aRefundWhoseAnswerIsLostIsNotSentTwice() {
+    till.set("on=api&fault=broken_after_effect&method=POST&path=/v1/refunds&times=3");
+    Placed placed = placed(quoted());
+    workbench.withdraw(work.id(), ana.id(), "Sold elsewhere.");
+    till.pay(placed.paymentPage(), Till.PAYS);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(standing(placed.order()))
+                .isInstanceOfSatisfying(
+                    Standing.MoneyGoesBack.class,
+                    back -> assertThat(back.returnedAt()).isNotNull()));
+    assertThat(refundsAtTheProvider(placed)).isEqualTo(1);
+  }
+
+  private int refundsAtTheProvider(Placed placed) {
+    String charge =
+        sql.sql(
+                "select provider_charge from payments.payment p"
+                    + " join checkout.purchase using (payment_id) where order_id = ?")
+            .param(placed.order().value())
+            .query(String.class)
+            .single();
+    return till.refunds(charge);
   }
 
   @Test

@@ -49,6 +49,16 @@ public final class Till {
     send(control("/sandbox/faults").DELETE());
   }
 
+  /** How many refunds the provider knows of a charge. */
+  public int refunds(String charge) {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(sandbox.apiBase().resolve("/v1/refunds?charge=" + charge))
+                .header("Authorization", "Bearer sk_test_of_the_till"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body().split("\"object\"\\s*:\\s*\"refund\"", -1).length - 1;
+  }
+
   private HttpRequest.Builder control(String path) {
     return HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
         .header("Authorization", "Bearer " + sandbox.controlToken());

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -164,8 +165,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return;
       }
       case Standing.Over over -> over(order);
-      case Standing.MoneyGoesBack goesBack ->
-          add(heading("checkout.refund.heading"), words("checkout.refund.words"));
+      case Standing.MoneyGoesBack(@Nullable Instant returnedAt) -> goesBack(returnedAt);
     }
     add(facts(order, new Facts()));
   }
@@ -231,6 +231,14 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(heading("checkout.over.heading"), words("checkout.over.words"), new Paragraph(again));
   }
 
+  private void goesBack(@Nullable Instant returnedAt) {
+    add(heading("checkout.refund.heading"), words("checkout.refund.words"));
+    if (returnedAt != null) {
+      Formats formats = houseFormats.in(getLocale());
+      add(new Paragraph(getTranslation("checkout.refund.sent", formats.moment(returnedAt))));
+    }
+  }
+
   private void done(Order order, LicenceId licenceId, Instant at) {
     Formats formats = houseFormats.in(getLocale());
     Licence licence = licensing.find(licenceId, order.buyer()).orElseThrow();
@@ -258,8 +266,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(
         box,
         new Paragraph(download),
-        new Paragraph(certificate),
-        new Paragraph(library),
+        new Paragraph(certificate, new Span(" · "), library),
         facts(order, facts),
         Shares.bar(members.get(order.creator()).name(), order.settlement(), formats));
   }
