@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://look/ratios.css")
 @StyleSheet("context://look/parts.css")
 @StyleSheet("context://look/app.css")
+@StyleSheet("context://look/print.css")
 @StyleSheet("context://look/desk.css")
 public class AppShell implements AppShellConfigurator {
 

@@ -22,7 +22,7 @@ final class CsvLink extends Paragraph {
                 new ByteArrayInputStream(file), name, "text/csv;charset=utf-8", file.length));
     Anchor link =
         new Anchor(download, AttachmentType.DOWNLOAD, getTranslation("ledger.statement.csv"));
-    addClassName("removable");
+    addClassName("screen-only");
     add(link);
   }
 }

@@ -92,7 +92,7 @@ class MonthView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             click -> click.getSource().getElement().executeJs("window.print()"));
     Div acts =
         new Div(print, new RouterLink(getTranslation("ledger.month.back"), StatementView.class));
-    acts.addClassName("removable");
+    acts.addClassNames("form", "screen-only");
     add(proof, acts);
   }
 

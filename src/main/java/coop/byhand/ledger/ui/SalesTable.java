@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import coop.byhand.ledger.Statement;
 import coop.byhand.ledger.StatementRow;
 import coop.byhand.look.Formats;
@@ -38,14 +39,32 @@ final class SalesTable extends Div {
             zoneOf(statement.to()));
     getElement().setAttribute("aria-label", caption);
     NativeTable table = new NativeTable();
-    table.addClassName("ledger");
+    table.addClassNames("ledger", "ledger-stacked");
     table.setCaptionText(caption);
     table.getHead().add(head());
     NativeTableBody body = table.addBody();
     body.add(balanceRow("ledger.statement.opening", formats.figure(statement.opening())));
     statement.rows().forEach(row -> body.add(row(row)));
     table.getFoot().add(totals(statement));
+    nameParts(table.getElement());
     add(table);
+  }
+
+  /** On a phone the rows are set as blocks; the roles keep it a table for those who listen. */
+  private static void nameParts(Element part) {
+    String role =
+        switch (part.getTag()) {
+          case "table" -> "table";
+          case "thead", "tbody", "tfoot" -> "rowgroup";
+          case "tr" -> "row";
+          case "td" -> "cell";
+          case "th" -> "row".equals(part.getAttribute("scope")) ? "rowheader" : "columnheader";
+          default -> "";
+        };
+    if (!role.isEmpty()) {
+      part.setAttribute("role", role);
+      part.getChildren().filter(child -> !child.isTextNode()).forEach(SalesTable::nameParts);
+    }
   }
 
   /** The last instant that still belongs to the period. */
@@ -79,7 +98,7 @@ final class SalesTable extends Div {
   private NativeTableRow balanceRow(String key, String balance) {
     NativeTableCell words = new NativeTableCell(getTranslation(key));
     words.setColspan(FIGURES.size() + 1);
-    return new NativeTableRow(words, figure(balance), new NativeTableCell());
+    return new NativeTableRow(words, figure("balance", balance), new NativeTableCell());
   }
 
   private NativeTableRow row(StatementRow sale) {
@@ -88,19 +107,20 @@ final class SalesTable extends Div {
     Span licence = new Span(getTranslation("ledger.licence." + sale.licence()));
     licence.addClassNames("soft", "small");
     NativeTableCell what = new NativeTableCell(work, new Div(licence));
+    what.addClassName("ledger-what");
     Span rate = new Span(formats.rate(sale.commissionRate()));
     rate.addClassNames("soft", "small");
-    NativeTableCell coop = figure(formats.figure(sale.commission()));
+    NativeTableCell coop = figure("coop", formats.figure(sale.commission()));
     coop.add(new Div(rate));
     return new NativeTableRow(
-        new NativeTableCell(formats.day(sale.at())),
+        named("date", new NativeTableCell(new Span(formats.day(sale.at())))),
         what,
-        figure(formats.figure(sale.gross())),
+        figure("price", formats.figure(sale.gross())),
         coop,
-        figure(formats.figure(sale.solidarity())),
-        figure(formats.figure(sale.net())),
-        figure(formats.figure(sale.balance())),
-        new NativeTableCell(rule(sale), new Div(record(sale))));
+        figure("solidarity", formats.figure(sale.solidarity())),
+        figure("yours", formats.figure(sale.net())),
+        figure("balance", formats.figure(sale.balance())),
+        named("rule", new NativeTableCell(new Div(rule(sale), new Div(record(sale))))));
   }
 
   private Component rule(StatementRow sale) {
@@ -140,18 +160,24 @@ final class SalesTable extends Div {
     words.getElement().setAttribute("scope", "row");
     words.getElement().setAttribute("colspan", "2");
     NativeTableRow row = new NativeTableRow(words);
-    row.add(figure(formats.figure(totals.gross())));
-    row.add(figure(formats.figure(totals.commission())));
-    row.add(figure(formats.figure(totals.solidarity())));
-    row.add(figure(formats.figure(totals.net())));
-    row.add(figure(formats.figure(statement.closing())));
+    row.add(figure("price", formats.figure(totals.gross())));
+    row.add(figure("coop", formats.figure(totals.commission())));
+    row.add(figure("solidarity", formats.figure(totals.solidarity())));
+    row.add(figure("yours", formats.figure(totals.net())));
+    row.add(figure("balance", formats.figure(statement.closing())));
     row.add(new NativeTableCell());
     return row;
   }
 
-  private static NativeTableCell figure(String text) {
+  private NativeTableCell figure(String column, String text) {
     NativeTableCell cell = new NativeTableCell(new Span(text));
     cell.addClassName("figure");
+    return named(column, cell);
+  }
+
+  /** The name of its column, shown beside it where the head of the table is not. */
+  private NativeTableCell named(String column, NativeTableCell cell) {
+    cell.getElement().setAttribute("data-name", getTranslation("ledger.statement." + column));
     return cell;
   }
 }
