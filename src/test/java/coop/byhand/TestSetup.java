@@ -2,6 +2,7 @@ package coop.byhand;
 
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.licensing.Counter;
+import coop.byhand.policy.InForce;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.SandboxSettings;
 import coop.byhandsandbox.StripeSandbox;
@@ -18,7 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Atelier.class, Counter.class})
+@Import({Atelier.class, Counter.class, InForce.class})
 public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */

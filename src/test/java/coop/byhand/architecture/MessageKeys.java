@@ -36,6 +36,28 @@ final class MessageKeys {
     return messages;
   }
 
+  /** Keys that stand nowhere in the sources, neither whole nor by a beginning that is computed on. */
+  static List<String> unused(Set<String> keys, String sources) {
+    Set<String> whole = matches("[a-z][\\w-]*(?:\\.[\\w-]+)+", sources);
+    Set<String> beginnings = new TreeSet<>();
+    beginnings.addAll(matches("[\"'{]([a-z]+\\.(?:[\\w-]+\\.)*)[\"'}$ ]", sources));
+    beginnings.addAll(matches("#\\{\\|?([a-z]+\\.(?:[\\w-]+\\.)*)(?:\\$\\{|__)", sources));
+    return keys.stream()
+        .filter(key -> !whole.contains(key))
+        .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+        .sorted()
+        .toList();
+  }
+
+  private static Set<String> matches(String pattern, String sources) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(sources);
+    while (matcher.find()) {
+      found.add(matcher.group(matcher.groupCount()));
+    }
+    return found;
+  }
+
   /** Keys in one language only, empty texts, and texts whose placeholders differ. */
   static List<String> apart(Map<String, String> one, Map<String, String> other) {
     List<String> found = new ArrayList<>();

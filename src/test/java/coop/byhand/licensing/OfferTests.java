@@ -11,6 +11,8 @@ import coop.byhand.catalogue.WorkId;
 import coop.byhand.catalogue.Workbench;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.Member;
+import coop.byhand.policy.InForce;
+import coop.byhand.policy.Medium;
 import coop.byhanddemo.MovableClock;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class OfferTests {
   @Autowired Workbench workbench;
   @Autowired MovableClock clock;
   @Autowired DSLContext database;
+  @Autowired InForce inForce;
 
   @Test
   void aVerifiedWorkIsListedByItsPrice() {
@@ -44,7 +47,7 @@ class OfferTests {
     Member ana = atelier.member("Ana");
     Work work = atelier.inReview(ana, "White canyon");
 
-    assertThat(licensing.offer(work.id(), ana.id(), euros(1_500)))
+    assertThat(licensing.offer(work.id(), ana.id(), floor()))
         .isInstanceOf(OfferOutcome.Offered.class);
 
     assertThat(atelier.find(work.id()).isListed()).isFalse();
@@ -59,16 +62,16 @@ class OfferTests {
     Member ana = atelier.member("Ana");
     Work work = atelier.verified(ana, "Cheap canyon");
 
-    assertThat(licensing.offer(work.id(), ana.id(), euros(1_499)))
-        .isEqualTo(new OfferOutcome.BelowFloor(euros(1_500)));
+    assertThat(licensing.offer(work.id(), ana.id(), floor().minus(euros(1))))
+        .isEqualTo(new OfferOutcome.BelowFloor(floor()));
     assertThat(licensing.offer(work.id(), ana.id(), euros(0)))
-        .isEqualTo(new OfferOutcome.BelowFloor(euros(1_500)));
+        .isEqualTo(new OfferOutcome.BelowFloor(floor()));
     assertThat(licensing.offer(work.id(), ana.id(), euros(-5)))
         .isInstanceOf(OfferOutcome.BelowFloor.class);
 
     assertThat(licensing.offerOf(work.id())).isEmpty();
     assertThat(atelier.find(work.id()).isListed()).isFalse();
-    assertThat(licensing.offer(work.id(), ana.id(), euros(1_500)))
+    assertThat(licensing.offer(work.id(), ana.id(), floor()))
         .isInstanceOf(OfferOutcome.Offered.class);
   }
 
@@ -137,6 +140,10 @@ class OfferTests {
                 .fetchOne(
                     "select count(*) = 0 from catalogue.work where work_id = ?", draft.id().value())
                 .into(boolean.class));
+  }
+
+  private Money floor() {
+    return inForce.floor(Medium.IMAGE);
   }
 
   private static Money euros(long cents) {

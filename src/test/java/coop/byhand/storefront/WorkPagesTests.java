@@ -1,5 +1,7 @@
 package coop.byhand.storefront;
 
+import static coop.byhand.policy.InForce.ofHundredEuros;
+import static coop.byhand.policy.InForce.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.byhand.ByhandTest;
@@ -11,6 +13,8 @@ import coop.byhand.kernel.Money;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.OfferOutcome;
 import coop.byhand.members.Member;
+import coop.byhand.policy.InForce;
+import coop.byhand.policy.RevenueSplit;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,11 +36,13 @@ class WorkPagesTests {
   @Autowired Licensing licensing;
   @Autowired Workbench workbench;
   @Autowired Atelier atelier;
+  @Autowired InForce inForce;
 
   @Test
   void aListedWorkTellsItsPriceItsDivisionAndHowWeKnow() throws Exception {
     Member ana = atelier.member("Ana");
     Work work = listed(ana, title(), 100_00);
+    RevenueSplit split = inForce.policy().revenueSplit();
 
     HttpResponse<String> page = get("/works/" + work.id(), "en");
 
@@ -45,8 +51,9 @@ class WorkPagesTests {
     assertThat(page.body())
         .containsOnlyOnce("<h1")
         .contains(work.title(), "href=\"/creators/" + ana.id() + "\"")
-        .contains("Ana keeps €80.00 of €100.00.")
-        .contains("Running the co-op takes €18.00.", "The solidarity fund gets €2.00.")
+        .contains("Ana keeps " + ofHundredEuros(split.creator()) + " of €100.00.")
+        .contains("Running the co-op takes " + ofHundredEuros(split.operating()) + ".")
+        .contains("The solidarity fund gets " + ofHundredEuros(split.solidarity()) + ".")
         .contains("Not for AI training, by anyone.", "License this picture")
         .contains("href=\"/app/checkout?licence=standard&amp;work=" + work.id() + "\"")
         .contains("2 members looked at how it was made", "level 2")
@@ -107,7 +114,8 @@ class WorkPagesTests {
     HttpResponse<String> maker = get("/creators/" + ana.id(), "en");
     assertThat(maker.statusCode()).isEqualTo(200);
     assertThat(maker.body())
-        .contains("<h1>Ana</h1>", "Ana makes things.", work.title(), "80\u00a0% of every sale");
+        .contains("<h1>Ana</h1>", "Ana makes things.", work.title())
+        .contains(percent(inForce.policy().revenueSplit().creator()) + " of every sale");
     assertThat(get("/", "en").body()).contains(work.title());
   }
 

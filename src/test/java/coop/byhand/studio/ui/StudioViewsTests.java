@@ -18,6 +18,9 @@ import coop.byhand.catalogue.Workbench;
 import coop.byhand.kernel.Money;
 import coop.byhand.look.ui.ErrorSummary;
 import coop.byhand.members.Member;
+import coop.byhand.policy.InForce;
+import coop.byhand.policy.Medium;
+import coop.byhand.policy.Policy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StudioViewsTests extends AppVisit {
 
   @Autowired Workbench workbench;
+  @Autowired InForce inForce;
 
   private Atelier atelier;
 
@@ -163,21 +167,29 @@ class StudioViewsTests extends AppVisit {
     Work work = atelier.described(ana, "To price");
     step(work, ana, Step.PRICE);
     TextField price = find(TextField.class).single();
-    assertThat(words()).contains("The members set a floor of €15.00 for pictures.");
+    Policy policy = inForce.policy();
+    String keeps = InForce.ofHundredEuros(policy.revenueSplit().creator());
+    Money floor = inForce.floor(Medium.IMAGE);
+    Money tooLittle = floor.minus(Money.of(1, "EUR"));
+    assertThat(words())
+        .contains("The members set a floor of €" + floor.decimal() + " for pictures.");
 
     price.setValue("100");
-    assertThat(words()).contains("Ana Lima keeps €80.00 of €100.00.", "By policy 1");
+    assertThat(words())
+        .contains("Ana Lima keeps " + keeps + " of €100.00.")
+        .contains("By policy " + policy.version() + ",");
     assertThat(atelier.find(work.id()).priceFrom()).isEqualTo(Money.of(10_000, "EUR"));
 
-    price.setValue("14.99");
+    price.setValue(tooLittle.decimal().toPlainString());
     press("Continue");
-    assertThat(words()).contains("The members set a floor of €15.00: ask for at least that");
+    assertThat(words())
+        .contains("The members set a floor of €" + floor.decimal() + ": ask for at least that");
     price.setValue("cheap");
     press("Continue");
     assertThat(words()).contains("Write the price in figures");
-    price.setValue("15");
+    price.setValue(floor.decimal().toPlainString());
     press("Continue");
-    assertThat(words()).contains("Check what you hand in", "€15.00");
+    assertThat(words()).contains("Check what you hand in", "€" + floor.decimal());
   }
 
   @Test
