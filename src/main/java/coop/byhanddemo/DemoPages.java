@@ -139,7 +139,7 @@ class DemoPages {
 
   private static DateTimeFormatter written(Locale language) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-        .withLocale(language)
+        .withLocale(language.getLanguage().equals("en") ? Locale.UK : language)
         .withZone(ZoneOffset.UTC);
   }
 

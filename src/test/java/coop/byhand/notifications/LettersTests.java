@@ -105,7 +105,7 @@ class LettersTests {
     assertThat(lettersTo(voter.person()).getFirst())
         .satisfies(letter -> {
           assertThat(letter.subject())
-              .isEqualTo("Motion " + open.number() + " is open for your vote");
+              .isEqualTo("Proposal " + open.number() + " is open for your vote");
           assertThat(words(letter)).contains("/app/assembly/" + open.number());
         });
 
@@ -113,11 +113,11 @@ class LettersTests {
     Proposal adopted = gathering.passTime(open, ProposalState.Voting.class);
     assertThat(adopted.state()).isInstanceOf(ProposalState.Queued.class);
     assertThat(lettersTo(voter.person()).getFirst().subject())
-        .isEqualTo("Motion " + open.number() + " was adopted");
+        .isEqualTo("Proposal " + open.number() + " was adopted");
 
     gathering.passTime(adopted, ProposalState.Queued.class);
     assertThat(lettersTo(voter.person()).getFirst().subject())
-        .isEqualTo("Motion " + open.number() + " is in force");
+        .isEqualTo("Proposal " + open.number() + " is in force");
     assertThat(lettersTo(late.person())).isEmpty();
   }
 }

@@ -50,6 +50,7 @@ class BallotView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.ballotBox = ballotBox;
     this.current = current;
     this.words = words;
+    step.addClassName("stage");
     // What the step says is announced when it changes.
     step.getElement().setAttribute("aria-live", "polite");
   }
