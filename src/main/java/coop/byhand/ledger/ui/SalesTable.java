@@ -110,8 +110,9 @@ final class SalesTable extends Div {
     what.addClassName("ledger-what");
     Span rate = new Span(formats.rate(sale.commissionRate()));
     rate.addClassNames("soft", "small");
-    NativeTableCell coop = figure("coop", formats.figure(sale.commission()));
-    coop.add(new Div(rate));
+    Div share = new Div(new Span(formats.figure(sale.commission())), new Div(rate));
+    NativeTableCell coop = named("coop", new NativeTableCell(share));
+    coop.addClassName("figure");
     return new NativeTableRow(
         named("date", new NativeTableCell(new Span(formats.day(sale.at())))),
         what,
