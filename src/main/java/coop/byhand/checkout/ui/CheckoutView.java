@@ -117,9 +117,10 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     return event.getLocation().getQueryParameters().getSingleParameter(name);
   }
 
+  /** The shop window writes the licence small in its addresses, an order by its name. */
   private static Optional<LicenceClass> licence(String name) {
     return Arrays.stream(LicenceClass.values())
-        .filter(licence -> licence.name().equals(name))
+        .filter(licence -> licence.name().equalsIgnoreCase(name.replace('-', '_')))
         .findFirst();
   }
 
