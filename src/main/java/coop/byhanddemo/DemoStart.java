@@ -42,13 +42,24 @@ public final class DemoStart {
         first
             ? MovableClock.beginning(DemoCoop.PAST, folder.file("clock"))
             : MovableClock.keptIn(folder.file("clock"));
-    ConfigurableApplicationContext context = start(folder, clock, arguments);
+    ConfigurableApplicationContext context = startOrExit(folder, clock, arguments);
     if (first) {
       say("Setting up the demo co-op. This happens once and takes about a minute.");
       context.getBean(DemoCoop.class).playPast();
       write(ready);
     }
     greet(context);
+  }
+
+  /** The sandbox's threads would keep a process alive whose application never started. */
+  private static ConfigurableApplicationContext startOrExit(
+      DataFolder folder, MovableClock clock, String[] arguments) {
+    try {
+      return start(folder, clock, arguments);
+    } catch (RuntimeException reported) {
+      System.exit(1);
+      throw reported;
+    }
   }
 
   private static ConfigurableApplicationContext start(

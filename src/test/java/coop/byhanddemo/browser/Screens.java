@@ -18,7 +18,7 @@ final class Screens implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final Set<String> GRAVE = Set.of("serious", "critical");
-  private static final int PATIENCE_MILLISECONDS = 60_000;
+  private static final int PATIENCE_MILLISECONDS = 30_000;
 
   private final String address;
   private final BrowserContext context;
@@ -74,6 +74,12 @@ final class Screens implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /** The open page in another window width and colour scheme, without loading it again. */
+  void turnTo(int width, ColorScheme scheme) {
+    page.setViewportSize(width, width < 600 ? 780 : 900);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
   }
 
   /** Whether the page is wider than the window, so that reading means scrolling sideways. */
