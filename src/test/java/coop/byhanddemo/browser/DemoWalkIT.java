@@ -132,7 +132,7 @@ class DemoWalkIT {
       Download file =
           page.waitForDownload(() ->
               page.getByRole(
-                      AriaRole.LINK,
+                      AriaRole.BUTTON,
                       new Page.GetByRoleOptions().setName(Pattern.compile("^Download the file")))
                   .first()
                   .click());
