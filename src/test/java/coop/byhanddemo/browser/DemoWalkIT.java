@@ -216,7 +216,7 @@ class DemoWalkIT {
         new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
       assertThat(visitor.open(workOfAna).locator("h1")).hasText(TITLE);
       assertThat(visitor.open(certificate).locator("body")).containsText(TITLE);
-      assertThat(visitor.open("/policy/3").locator("body")).containsText("17");
+      assertThat(visitor.open("/policy/4").locator("body")).containsText("17 %");
     }
   }
 
