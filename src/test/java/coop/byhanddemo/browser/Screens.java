@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Screens implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(width, width < 600 ? 780 : 900)
                 .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(scheme));
     this.page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLISECONDS);
@@ -80,6 +82,8 @@ final class Screens implements AutoCloseable {
   void turnTo(int width, ColorScheme scheme) {
     page.setViewportSize(width, width < 600 ? 780 : 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    // Colours change over a moment; what is between two of them is nobody's reading.
+    page.waitForTimeout(300);
   }
 
   /** Whether the page is wider than the window, so that reading means scrolling sideways. */
