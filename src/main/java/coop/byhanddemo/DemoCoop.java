@@ -82,10 +82,12 @@ class DemoCoop {
     until(founded, 119);
     seekingSponsors(roster);
     report(listed.get(7), roster);
+    List<Work> shown = new ArrayList<>(listed);
     for (DemoWork waiting : all.subList(all.size() - 2, all.size())) {
-      shelf.leaveInQueue(waiting, roster);
+      shown.add(shelf.leaveInQueue(waiting, roster));
     }
     clock.catchUp();
+    shelf.awaitPreviews(shown);
     LOG.info("demo co-op: ready");
   }
 

@@ -4,6 +4,7 @@ import coop.byhand.catalogue.Detail;
 import coop.byhand.catalogue.DraftOutcome;
 import coop.byhand.catalogue.Intake;
 import coop.byhand.catalogue.IntakeOutcome;
+import coop.byhand.catalogue.PreviewState;
 import coop.byhand.catalogue.SubmitOutcome;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.Workbench;
@@ -31,11 +32,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Lists the demo works the way any member would: file, words, declaration, price, two opinions. */
 @Component
 class DemoShelf {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoShelf.class);
+  private static final Duration PREVIEW_WAIT = Duration.ofMinutes(4);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private static final List<String> REASONS =
       List.of(
@@ -82,6 +89,32 @@ class DemoShelf {
   /** Hands a work in without anybody judging it yet, so that the queue is not empty. */
   Work leaveInQueue(DemoWork work, Roster roster) {
     return handIn(work, roster.maker(work), true);
+  }
+
+  /**
+   * Waits until the pictures of these works can be seen. A picture that takes too long comes later;
+   * the house opens all the same.
+   */
+  void awaitPreviews(List<Work> works) {
+    long tries = PREVIEW_WAIT.dividedBy(LOOK_AGAIN);
+    for (long i = 0; i < tries; i++) {
+      long pending = works.stream().filter(this::previewPending).count();
+      if (pending == 0) {
+        return;
+      }
+      if (i % 10 == 0) {
+        LOG.info(
+            "demo co-op: {} of {} works have their pictures", works.size() - pending, works.size());
+      }
+      Pause.of(LOOK_AGAIN);
+    }
+  }
+
+  private boolean previewPending(Work work) {
+    return workbench
+        .find(work.id(), work.creator())
+        .filter(kept -> kept.previews() == PreviewState.PENDING)
+        .isPresent();
   }
 
   private Work handIn(DemoWork work, Member maker, boolean submit) {
