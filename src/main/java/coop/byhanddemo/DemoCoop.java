@@ -98,7 +98,7 @@ class DemoCoop {
         votes.draft(
             voters.get(3),
             new Draft.NumberChange(
-                "Lower the co-op's share",
+                "Lower the co\u2011op's share",
                 "The house has been paid for. What is left over should stay with those who made"
                     + " the work.",
                 "commission.standard",
@@ -154,7 +154,7 @@ class DemoCoop {
         votes.draft(
             voters.get(15),
             new Draft.NumberChange(
-                "What the co-op keeps of a sale",
+                "What the co\u2011op keeps of a sale",
                 "Half a year after the last change the members look at the number again.",
                 "commission.standard",
                 1_700));

@@ -162,14 +162,13 @@ class DemoShelf {
             workbench.describe(draft.id(), maker, new Detail.AltText(picture.altText())));
   }
 
+  /** Also says why the work may be shown; nobody here claims rights in it. */
   private static String description(DemoWork work) {
-    return DemoMembers.onLoan(work)
-        ? work.description()
-            + " Made by "
-            + work.maker()
-            + "; on loan here. "
-            + work.licence().words()
-        : work.description();
+    String told =
+        DemoMembers.onLoan(work)
+            ? work.description() + " Made by " + work.maker() + "; on loan here."
+            : work.description();
+    return told + "\n\n" + work.licence().words();
   }
 
   private void sign(ClaimId claim, Member maker) {
