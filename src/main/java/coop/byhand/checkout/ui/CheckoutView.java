@@ -194,6 +194,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     errors.clear();
     changes.setVisible(false);
     licensee.setInvalid(false);
+    accepted.setInvalid(false);
     PlaceOrder wish =
         new PlaceOrder(shown.order(), current.require(), licensee.getValue(), accepted.getValue());
     switch (checkout.place(wish)) {
@@ -228,7 +229,12 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             licensee.setInvalid(true);
             errors.add(licensee, words);
           }
-          case TERMS -> errors.add(accepted, getTranslation("checkout.terms.missing"));
+          case TERMS -> {
+            String words = getTranslation("checkout.terms.missing");
+            accepted.setErrorMessage(words);
+            accepted.setInvalid(true);
+            errors.add(accepted, words);
+          }
         }
       }
     }

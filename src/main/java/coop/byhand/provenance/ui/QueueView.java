@@ -141,7 +141,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       picture.getElement().setAttribute("loading", "lazy");
       row.addComponentAsFirst(picture);
     } else {
-      Paragraph blank = new Paragraph(item.title());
+      Div blank = new Div(item.title());
       blank.addClassName("thumb-blank");
       blank.getElement().setAttribute("aria-hidden", "true");
       row.addComponentAsFirst(blank);

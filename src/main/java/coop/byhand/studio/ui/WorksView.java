@@ -92,7 +92,7 @@ class WorksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   /** A sheet with the title, until there is a picture. */
   private static Component blank(Work work) {
-    Paragraph title = new Paragraph(WorkWords.name(work));
+    Div title = new Div(WorkWords.name(work));
     title.addClassName("thumb-blank");
     title.getElement().setAttribute("aria-hidden", "true");
     return title;
