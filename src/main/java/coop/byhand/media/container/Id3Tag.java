@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** ID3v2, versions 2.2 to 2.4 (id3.org informal standards). */
-final class Id3Tag {
+public final class Id3Tag {
 
   private static final int HEADER = 10;
   private static final int MAX_FRAMES = 5_000;
@@ -17,12 +17,12 @@ final class Id3Tag {
   private Id3Tag() {}
 
   /** Where the tag ends, footer included. */
-  static long end(Bytes file) throws MalformedMedia {
+  public static long end(Bytes file) throws MalformedMedia {
     boolean footer = (file.u8(5) & 0x10) != 0;
     return HEADER + syncsafe(file, 6) + (footer ? HEADER : 0);
   }
 
-  static void read(Bytes file, Findings findings) throws MalformedMedia {
+  public static void read(Bytes file, Findings findings) throws MalformedMedia {
     int version = file.u8(3);
     if (version < 2 || version > 4) {
       throw file.bad(MediaRule.BROKEN, 3, "ID3");

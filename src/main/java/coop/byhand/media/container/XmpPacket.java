@@ -12,10 +12,10 @@ import java.util.Deque;
  * elements. It is no XML parser and wants to be none: a document type, an entity beyond the five of
  * XML, or anything crooked simply ends the packet.
  */
-final class XmpPacket {
+public final class XmpPacket {
 
   /** Bytes of a packet that are read; the history of edits can make it long. */
-  static final int MAX_BYTES = 2 * 1024 * 1024;
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
 
   /** Elements inside elements. */
   private static final int MAX_DEPTH = 64;
@@ -30,7 +30,7 @@ final class XmpPacket {
     this.findings = findings;
   }
 
-  static void read(Bytes packet, Findings findings) throws MalformedMedia {
+  public static void read(Bytes packet, Findings findings) throws MalformedMedia {
     int length = (int) Math.min(packet.size(), MAX_BYTES);
     XmpPacket reader = new XmpPacket(packet.utf8(0, length), findings);
     if (!reader.walk()) {
@@ -194,6 +194,7 @@ final class XmpPacket {
           "creator",
           "rights",
           "provenance",
+          "DataMining",
           "Source",
           "Headline",
           "Instructions",
