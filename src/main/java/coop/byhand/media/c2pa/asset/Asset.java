@@ -96,8 +96,13 @@ public record Asset(
   private static AssetReader readerFor(AssetFormat format) {
     return switch (format) {
       case JPEG -> new JpegAsset();
+      case PNG -> new PngAsset();
+      case WEBP, WAV -> new RiffAsset();
+      case GIF -> new GifAsset();
+      case MP3 -> new Mp3Asset();
+      case FLAC -> new FlacAsset();
       case SIDECAR -> new SidecarAsset();
-      case PNG, WEBP, WAV, GIF, TIFF, SVG, HEIF, MP4, MP3, FLAC, PDF ->
+      case TIFF, SVG, HEIF, MP4, PDF ->
           (file, walk) -> {
             throw file.bad(MediaRule.UNSUPPORTED, 0, format.mediaType());
           };

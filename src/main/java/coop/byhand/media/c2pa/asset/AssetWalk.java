@@ -13,6 +13,9 @@ import java.util.Optional;
 /** What one walk through a container has seen. */
 final class AssetWalk {
 
+  /** Name of the part that holds the store. */
+  static final String STORE = "C2PA";
+
   /** Bytes of a manifest store; stores with a dozen ingredients and thumbnails have two million. */
   static final int MAX_STORE = 20 * 1024 * 1024;
 
@@ -41,12 +44,26 @@ final class AssetWalk {
     findings.tolerate(block);
   }
 
-  /** A part with a name of its own has been passed. */
+  /** A part with a name of its own has been passed; the pieces of one store are one part. */
   void part(Bytes file, String name, long start, long length) throws MalformedMedia {
     count(file, start);
-    if (keepsParts) {
+    if (!keepsParts) {
+      return;
+    }
+    NamedPart last = parts.isEmpty() ? null : parts.getLast();
+    if (last != null
+        && name.equals(STORE)
+        && last.name().equals(STORE)
+        && last.range().end() == start) {
+      long from = last.range().start();
+      parts.set(parts.size() - 1, new NamedPart(STORE, new ByteRange(from, start + length - from)));
+    } else {
       parts.add(new NamedPart(name, new ByteRange(start, length)));
     }
+  }
+
+  boolean keepsParts() {
+    return keepsParts;
   }
 
   /** A part that no box hash names has been passed. */

@@ -2,13 +2,11 @@ package coop.byhand.media.c2pa.asset;
 
 import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.MediaRule;
-import coop.byhand.media.MetadataText.Place;
 import coop.byhand.media.container.Bytes;
-import coop.byhand.media.container.ExifBlock;
-import coop.byhand.media.container.IptcBlock;
-import coop.byhand.media.container.XmpPacket;
+import coop.byhand.media.container.JpegReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JPEG (ITU-T T.81, annex B): the store lies in APP11 segments (JPEG XT boxes, ISO 19566-5), whose
@@ -17,12 +15,11 @@ import java.util.List;
  */
 final class JpegAsset implements AssetReader {
 
-  private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
   private static final int SCAN = 0xda;
   private static final int END = 0xd9;
 
-  /** Marker, length, "JP", box number and packet number. */
-  private static final int PIECE_HEADER = 12;
+  /** "JP", box number and packet number. */
+  private static final int PIECE_HEADER = 8;
 
   /** Box header that every piece carries. */
   private static final int BOX_HEADER = 8;
@@ -30,10 +27,23 @@ final class JpegAsset implements AssetReader {
   @Override
   public void read(Bytes file, AssetWalk walk) throws MalformedMedia {
     Pieces pieces = new Pieces(walk);
-    walk.part(file, "SOI", 0, 2);
-    long at = 2;
-    boolean more = true;
-    while (more && at < file.size()) {
+    long end = picture(file, 0, walk, pieces);
+    pieces.finish();
+    if (!walk.keepsParts()) {
+      walk.findings().trailing(file, end);
+      return;
+    }
+    // Pictures behind the first one (CIPA DC-007) have no say, but their parts have names.
+    while (file.matches(end, "\u00ff\u00d8\u00ff")) {
+      end = picture(file, end, walk, null);
+    }
+  }
+
+  private static long picture(Bytes file, long start, AssetWalk walk, @Nullable Pieces pieces)
+      throws MalformedMedia {
+    walk.part(file, "SOI", start, 2);
+    long at = start + 2;
+    while (at < file.size()) {
       if (file.u8(at) != 0xff) {
         throw file.bad(MediaRule.BROKEN, at, "marker");
       }
@@ -45,56 +55,35 @@ final class JpegAsset implements AssetReader {
       if (marker == 0 || marker == 0xd8) {
         throw file.bad(MediaRule.BROKEN, at, "marker");
       }
+      boolean owned = false;
       long end = at + 2;
       if (!standsAlone(marker)) {
         int length = file.u16(at + 2);
         if (length < 2) {
           throw file.bad(MediaRule.BROKEN, at, "segment");
         }
-        file.require(at + 2, length);
         end = at + 2 + length;
-        segment(marker, at, file.slice(at + 4, length - 2L), walk, pieces);
+        Bytes body = file.slice(at + 4, length - 2L);
+        if (pieces != null) {
+          owned = marker == 0xeb && pieces.take(fill, at, body);
+          JpegReader.readMetadata(marker, body, walk.findings());
+        }
       }
       if (marker == SCAN) {
         end = endOfScan(file, end);
       }
-      walk.part(file, pieces.owns(at) ? "C2PA" : name(marker), fill, end - fill);
+      walk.part(file, owned ? AssetWalk.STORE : name(marker), fill, end - fill);
       at = end;
-      more = marker != END;
+      if (marker == END) {
+        return at;
+      }
     }
-    pieces.finish();
+    return at;
   }
 
   /** Markers without a length: TEM, the restarts and the end. */
   private static boolean standsAlone(int marker) {
     return marker == 0x01 || (marker >= 0xd0 && marker <= END);
-  }
-
-  private static void segment(
-      int marker, long at, Bytes body, AssetWalk walk, Pieces pieces)
-      throws MalformedMedia {
-    switch (marker) {
-      case 0xe1 -> {
-        if (body.matches(0, "Exif\0")) {
-          walk.metadata(() -> ExifBlock.read(body.from(6), walk.findings()));
-        } else if (body.matches(0, XMP)) {
-          walk.metadata(() -> XmpPacket.read(body.from(XMP.length()), walk.findings()));
-        }
-      }
-      case 0xeb -> pieces.take(at, body);
-      case 0xed -> {
-        if (body.matches(0, "Photoshop 3.0\0")) {
-          walk.metadata(() -> IptcBlock.readResources(body.from(14), walk.findings()));
-        }
-      }
-      case 0xfe ->
-          walk.metadata(
-              () ->
-                  walk.findings().text(Place.COMMENT, "Comment", body.utf8(0, (int) body.size())));
-      default -> {
-        // Tables and other people's segments.
-      }
-    }
   }
 
   /** Entropy-coded data hold FF only as FF 00 and as restart markers. */
@@ -134,7 +123,8 @@ final class JpegAsset implements AssetReader {
       case 0xde -> "DHP";
       case 0xdf -> "EXP";
       case 0xfe -> "COM";
-      default -> marker >= 0xc0 && marker <= 0xcf ? "SOF" + (marker - 0xc0) : "JPG" + (marker & 15);
+      default ->
+          marker >= 0xc0 && marker <= 0xcf ? "SOF" + (marker - 0xc0) : "JPG" + (marker & 15);
     };
   }
 
@@ -143,7 +133,6 @@ final class JpegAsset implements AssetReader {
     private final AssetWalk walk;
     private final List<ByteRange> content = new ArrayList<>();
     private final List<ByteRange> whole = new ArrayList<>();
-    private long taken = -1;
     private int box = -1;
     private long packet;
 
@@ -151,35 +140,27 @@ final class JpegAsset implements AssetReader {
       this.walk = walk;
     }
 
-    /** Whether the segment that begins here belongs to a store. */
-    boolean owns(long segment) {
-      return taken == segment;
-    }
-
-    void take(long at, Bytes body) throws MalformedMedia {
-      if (!body.matches(0, "JP") || !body.has(0, PIECE_HEADER - 4 + BOX_HEADER)) {
-        return;
+    /** Takes a segment if it belongs to a store. */
+    boolean take(long start, long at, Bytes body) throws MalformedMedia {
+      if (!body.matches(0, "JP") || !body.has(0, PIECE_HEADER + BOX_HEADER)) {
+        return false;
       }
       int number = body.u16(2);
       long count = body.u32(4);
+      boolean next = number == box && count == packet + 1;
       boolean first = body.matches(12, "jumb") && body.matches(20, "jumdc2pa");
-      if (number == box && count == packet + 1) {
-        keep(at, body, BOX_HEADER);
-      } else if (first) {
+      if (!next && !first) {
+        return false;
+      }
+      if (!next) {
         finish();
         box = number;
-        keep(at, body, 0);
-      } else {
-        return;
       }
       packet = count;
-    }
-
-    private void keep(long at, Bytes body, int skip) {
-      taken = at;
-      long head = PIECE_HEADER - 4L + skip;
-      content.add(new ByteRange(at + 4 + head, body.size() - head));
-      whole.add(new ByteRange(at, body.size() + 4));
+      int skip = PIECE_HEADER + (next ? BOX_HEADER : 0);
+      content.add(new ByteRange(at + 4 + skip, body.size() - skip));
+      whole.add(new ByteRange(start, at + 4 - start + body.size()));
+      return true;
     }
 
     void finish() {
