@@ -157,7 +157,7 @@ public final class Findings {
   }
 
   /** Unfolds an object stream of a document. */
-  byte[] inflateObjects(Bytes folded) throws MalformedMedia {
+  public byte[] inflateObjects(Bytes folded) throws MalformedMedia {
     int room = Math.min(MAX_OBJECT_STREAM, MAX_OBJECT_STREAMS - unfoldedObjects);
     byte[] objects = inflate(folded, room);
     unfoldedObjects += objects.length;

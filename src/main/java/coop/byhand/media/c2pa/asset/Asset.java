@@ -102,10 +102,10 @@ public record Asset(
       case MP3 -> new Mp3Asset();
       case FLAC -> new FlacAsset();
       case SIDECAR -> new SidecarAsset();
-      case TIFF, SVG, HEIF, MP4, PDF ->
-          (file, walk) -> {
-            throw file.bad(MediaRule.UNSUPPORTED, 0, format.mediaType());
-          };
+      case TIFF -> new TiffAsset();
+      case SVG -> new SvgAsset();
+      case HEIF, MP4 -> new BmffAsset();
+      case PDF -> new PdfAsset();
     };
   }
 }

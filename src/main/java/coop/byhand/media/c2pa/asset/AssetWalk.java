@@ -120,13 +120,23 @@ final class AssetWalk {
     return Optional.of(new StoredManifest(ByteSlice.of(bytes), covered));
   }
 
+  /** Copies a part of a store, if it is not too large. */
+  byte[] copy(Bytes file, ByteRange piece) throws MalformedMedia {
+    refuseLarge(file, piece.start(), piece.length());
+    return file.copy(piece.start(), (int) piece.length());
+  }
+
+  private static void refuseLarge(Bytes file, long at, long size) throws MalformedMedia {
+    if (size > MAX_STORE) {
+      throw file.bad(MediaRule.TOO_LARGE, at, size, (long) MAX_STORE);
+    }
+  }
+
   private byte[] join(Bytes file) throws MalformedMedia {
     long size = content.stream().mapToLong(ByteRange::length).sum();
-    if (size > MAX_STORE) {
-      throw file.bad(MediaRule.TOO_LARGE, content.getFirst().start(), size, (long) MAX_STORE);
-    }
+    refuseLarge(file, content.getFirst().start(), size);
     if (content.size() == 1) {
-      return file.copy(content.getFirst().start(), (int) size);
+      return copy(file, content.getFirst());
     }
     byte[] joined = new byte[(int) size];
     int at = 0;
