@@ -62,7 +62,8 @@ public final class ClaimSignature {
     if (chain.isPresent()) {
       Instant signed = stamp.filter(Stamp::trusted).map(Stamp::time).orElse(at);
       list = judgeCredential(chain.get(), signed);
-      judgeRevocation(chain.get(), signed, stamp.filter(Stamp::trusted).isPresent());
+      boolean proven = stamp.filter(Stamp::trusted).isPresent();
+      judgeRevocation(chain.get(), signed, proven, list.isPresent());
     }
     judgeSignature(chain);
     return new SignatureReport(
@@ -112,14 +113,15 @@ public final class ClaimSignature {
     return result.trustList();
   }
 
-  private void judgeRevocation(List<X509Certificate> chain, Instant signed, boolean proven) {
+  private void judgeRevocation(
+      List<X509Certificate> chain, Instant signed, boolean proven, boolean vouched) {
     if (!cose.stapled()) {
       add(
           StatusCode.SIGNING_CREDENTIAL_OCSP_SKIPPED,
           "no answer about revocation is stapled, and none is fetched");
       return;
     }
-    Revocation.check(cose.ocspValues(), chain, trust, signed, proven)
+    Revocation.check(cose.ocspValues(), chain, trust, signed, proven, vouched)
         .ifPresent(code -> add(code, "the stapled answer about revocation"));
   }
 
