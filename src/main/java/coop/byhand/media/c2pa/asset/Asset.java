@@ -61,6 +61,31 @@ public record Asset(
     return new Asset(format, file, Optional.of(beside), 1, remoteManifest, metadata);
   }
 
+  /** A part of the file as a file of its own; the store goes with it as far as it lies there. */
+  public Asset part(ByteRange range) throws MalformedMedia {
+    Bytes bytes = file.slice(range.start(), range.length());
+    AssetFormat found = format;
+    try {
+      found = AssetFormat.of(bytes);
+    } catch (MalformedMedia e) {
+      if (LIMITS.contains(e.rule())) {
+        throw e;
+      }
+    }
+    Optional<StoredManifest> inside =
+        store.filter(stored -> stored.ranges().stream().anyMatch(range::overlaps));
+    Optional<StoredManifest> moved =
+        inside.map(stored -> new StoredManifest(stored.content(), moved(stored.ranges(), range)));
+    return new Asset(found, bytes, moved, moved.isPresent() ? 1 : 0, Optional.empty(), metadata);
+  }
+
+  private static List<ByteRange> moved(List<ByteRange> ranges, ByteRange part) {
+    return ranges.stream()
+        .filter(part::contains)
+        .map(range -> new ByteRange(range.start() - part.start(), range.length()))
+        .toList();
+  }
+
   /** The parts of the file in their order, as a general box hash names them. */
   public List<NamedPart> parts() throws MalformedMedia {
     return walk(format, file, true).parts();

@@ -27,8 +27,12 @@ final class JpegAsset implements AssetReader {
   @Override
   public void read(Bytes file, AssetWalk walk) throws MalformedMedia {
     Pieces pieces = new Pieces(walk);
-    long end = picture(file, 0, walk, pieces);
-    pieces.finish();
+    long end;
+    try {
+      end = picture(file, 0, walk, pieces);
+    } finally {
+      pieces.finish();
+    }
     if (!walk.keepsParts()) {
       walk.findings().trailing(file, end);
       return;
@@ -78,7 +82,7 @@ final class JpegAsset implements AssetReader {
         return at;
       }
     }
-    return at;
+    throw file.bad(MediaRule.CUT_SHORT, at);
   }
 
   /** Markers without a length: TEM, the restarts and the end. */

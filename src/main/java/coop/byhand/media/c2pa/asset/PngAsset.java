@@ -43,5 +43,6 @@ final class PngAsset implements AssetReader {
         return;
       }
     }
+    throw file.bad(MediaRule.CUT_SHORT, at);
   }
 }
