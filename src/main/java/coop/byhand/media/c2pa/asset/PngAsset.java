@@ -4,6 +4,7 @@ import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.MediaRule;
 import coop.byhand.media.container.Bytes;
 import coop.byhand.media.container.PngReader;
+import coop.byhand.media.container.StealthText;
 import java.util.List;
 
 /** PNG (W3C, third edition): the store is the content of the chunk {@code caBX}. */
@@ -38,6 +39,9 @@ final class PngAsset implements AssetReader {
       file.require(at, length + AROUND);
       walk.part(file, store ? AssetWalk.STORE : name, at, length + AROUND);
       at += length + AROUND;
+      if (name.equals("IHDR")) {
+        walk.metadata(() -> StealthText.read(file, walk.findings()));
+      }
       if (name.equals("IEND")) {
         walk.findings().trailing(file, at);
         return;
