@@ -75,6 +75,7 @@ public final class Signatures {
               + "|(?:adobe[ _])?firefly" // Adobe, C2PA softwareAgent
               + "|image creator from designer|bing image creator" // Microsoft
               + "|azure openai imagegen|microsoft_responsible_ai" // Microsoft
+              + "|imagegen(?:[ -]?\\d)?" // Google's and Microsoft's models, C2PA softwareAgent
               + "|novelai|comfyui|invokeai|swarmui|stableswarmui|fooocus" // own PNG texts
               + "|automatic1111|sd[ .-]?next|easy diffusion|draw things|diffusionbee" // local tools
               + "|leonardo\\.?ai|ideogram(?:\\.ai)?|nightcafe|playground\\.?ai" // services
@@ -107,6 +108,11 @@ public final class Signatures {
       recognise(text).ifPresent(signature -> signs.add(AiSign.of(signature, text)));
     }
     return new ArrayList<>(signs);
+  }
+
+  /** Whether a text that names a tool, such as a software agent, names a known generator. */
+  public static boolean namesGenerator(String tool) {
+    return GENERATOR_NAMES.matcher(tool).find();
   }
 
   private static Optional<GeneratorSignature> recognise(MetadataText text) {

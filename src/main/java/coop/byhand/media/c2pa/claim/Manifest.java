@@ -4,31 +4,36 @@ import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.c2pa.cbor.ByteSlice;
 import coop.byhand.media.c2pa.cbor.CborBudget;
 import coop.byhand.media.c2pa.jumbf.JumbfBox;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One manifest of a store (C2PA 2.2 §11.1): a claim, its assertions and its signature.
  *
  * @param label as the store has it, such as {@code urn:c2pa:…}
- * @param box what an ingredient's hash covers; of a compressed manifest the compressed one
+ * @param box as it stands in the store, compressed if it is
+ * @param open the same, unfolded
  * @param claims how many claim boxes there are; exactly one is right
  * @param claim the first of them; empty if there is none or it is no CBOR map
- * @param signature CBOR of the signature box; empty if there is no such box
+ * @param assertions in the order of the file
+ * @param actions of all actions assertions, in the order of the claim
+ * @param ingredients in the order of the claim
+ * @param trainingEntries preferences about mining and training of both generations
  */
 public record Manifest(
     String label,
     Kind kind,
-    boolean compressed,
     JumbfBox box,
+    JumbfBox open,
     int claims,
     Optional<Claim> claim,
     List<Assertion> assertions,
-    Optional<JumbfBox> signatureBox) {
+    List<Action> actions,
+    List<Ingredient> ingredients,
+    List<TrainingEntry> trainingEntries) {
 
   /** What a manifest is for. */
   public enum Kind {
@@ -41,14 +46,12 @@ public record Manifest(
 
   public Manifest {
     assertions = List.copyOf(assertions);
+    actions = List.copyOf(actions);
+    ingredients = List.copyOf(ingredients);
+    trainingEntries = List.copyOf(trainingEntries);
   }
 
-  /**
-   * Reads a manifest; its faults are kept for the judge.
-   *
-   * @param box as it stands in the store
-   * @param open the same, unfolded if it is compressed
-   */
+  /** Reads a manifest; its faults are kept for the judge. */
   static Manifest read(JumbfBox box, JumbfBox open, CborBudget budget) {
     List<JumbfBox> claims =
         open.boxes().stream()
@@ -58,15 +61,29 @@ public record Manifest(
         open.ofType(JumbfBox.ASSERTIONS).map(JumbfBox::boxes).orElse(List.of()).stream()
             .map(b -> Assertion.read(b, budget))
             .toList();
+    Optional<Claim> claim =
+        claims.isEmpty() ? Optional.empty() : claim(claims.getFirst(), budget);
+    List<Assertion> ordered = inClaimOrder(claim, assertions);
     return new Manifest(
         box.label(),
         kind(open.type()),
-        open != box,
         box,
+        open,
         claims.size(),
-        claims.isEmpty() ? Optional.empty() : claim(claims.getFirst(), budget),
+        claim,
         assertions,
-        open.ofType(JumbfBox.SIGNATURE));
+        ordered.stream()
+            .filter(Assertion::isActions)
+            .flatMap(assertion -> Action.of(assertion).stream())
+            .toList(),
+        ordered.stream()
+            .filter(Assertion::isIngredient)
+            .flatMap(assertion -> Ingredient.of(assertion).stream())
+            .toList(),
+        ordered.stream()
+            .filter(Assertion::isTrainingMining)
+            .flatMap(assertion -> TrainingEntry.of(assertion).stream())
+            .toList());
   }
 
   private static Kind kind(String type) {
@@ -86,53 +103,40 @@ public record Manifest(
     }
   }
 
-  /** The assertion with this label. */
-  public Optional<Assertion> assertion(String name) {
-    return assertions.stream().filter(assertion -> assertion.label().equals(name)).findFirst();
-  }
-
-  /** The actions of all actions assertions, in the order of the claim. */
-  public List<Action> actions() {
-    return inClaimOrder().stream()
-        .filter(Assertion::isActions)
-        .flatMap(assertion -> Action.of(assertion).stream())
-        .toList();
-  }
-
-  /** The ingredients, in the order of the claim. */
-  public List<Ingredient> ingredients() {
-    return inClaimOrder().stream()
-        .filter(Assertion::isIngredient)
-        .flatMap(assertion -> Ingredient.of(assertion).stream())
-        .toList();
-  }
-
-  /** Preferences about mining and training of both generations. */
-  public List<TrainingEntry> trainingEntries() {
-    return assertions.stream()
-        .filter(Assertion::isTrainingMining)
-        .flatMap(assertion -> TrainingEntry.of(assertion).stream())
-        .toList();
-  }
-
   /** Declared assertions as the claim lists them, then those it does not list. */
-  public List<Assertion> inClaimOrder() {
-    List<String> order =
-        claim.map(Claim::assertions).orElse(List.of()).stream()
-            .flatMap(uri -> uri.address().assertion().stream())
-            .distinct()
-            .toList();
-    Set<Assertion> sorted = new LinkedHashSet<>();
-    Map<String, Assertion> byLabel = new HashMap<>();
-    assertions.forEach(assertion -> byLabel.putIfAbsent(assertion.label(), assertion));
-    for (String name : order) {
-      Assertion assertion = byLabel.remove(name);
+  private static List<Assertion> inClaimOrder(Optional<Claim> claim, List<Assertion> assertions) {
+    Map<String, Assertion> left = new LinkedHashMap<>();
+    assertions.forEach(assertion -> left.putIfAbsent(assertion.label(), assertion));
+    List<Assertion> ordered = new ArrayList<>();
+    for (HashedUri uri : claim.map(Claim::assertions).orElse(List.of())) {
+      Assertion assertion = left.remove(uri.address().assertion().orElse(""));
       if (assertion != null) {
-        sorted.add(assertion);
+        ordered.add(assertion);
       }
     }
-    assertions.stream().filter(a -> byLabel.containsKey(a.label())).forEach(sorted::add);
-    return List.copyOf(sorted);
+    ordered.addAll(left.values());
+    return ordered;
+  }
+
+  /** Whether the store holds the manifest in compressed form. */
+  public boolean isCompressed() {
+    return box != open;
+  }
+
+  /** The box of the signature. */
+  public Optional<JumbfBox> signatureBox() {
+    return open.ofType(JumbfBox.SIGNATURE);
+  }
+
+  /** The box at a path within the manifest; an empty path leads to the manifest itself. */
+  public Optional<JumbfBox> at(String path) {
+    Optional<JumbfBox> found = Optional.of(open);
+    if (!path.isEmpty()) {
+      for (String name : path.split("/", 8)) {
+        found = found.flatMap(inside -> inside.child(name));
+      }
+    }
+    return found;
   }
 
   /** Address of the manifest itself. */

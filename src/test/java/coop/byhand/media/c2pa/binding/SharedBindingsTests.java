@@ -75,7 +75,7 @@ class SharedBindingsTests {
   private static List<Finding> findings(ManifestStore store, Asset asset) {
     Manifest active = store.active();
     for (Manifest manifest : store.manifests().reversed()) {
-      for (Assertion assertion : manifest.inClaimOrder()) {
+      for (Assertion assertion : manifest.assertions()) {
         if (HashBinding.isHardBinding(assertion.label())) {
           return manifest.equals(active)
               ? HashBinding.check(
