@@ -324,8 +324,7 @@ public final class Bytes {
     }
 
     /** Reads until the buffer is full; a file that has become shorter meanwhile is cut short. */
-    private static void fill(FileChannel file, ByteBuffer buffer, long from)
-        throws MalformedMedia {
+    private static void fill(FileChannel file, ByteBuffer buffer, long from) throws MalformedMedia {
       try {
         long at = from;
         while (buffer.hasRemaining()) {

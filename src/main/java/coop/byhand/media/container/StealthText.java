@@ -111,7 +111,8 @@ public final class StealthText {
           return false;
         }
         long length = file.u32(chunk);
-        boolean data = new String(file.copy(chunk + 4, 4), StandardCharsets.US_ASCII).equals("IDAT");
+        boolean data =
+            new String(file.copy(chunk + 4, 4), StandardCharsets.US_ASCII).equals("IDAT");
         at = chunk + 8;
         left = data ? Math.min(length, Math.max(0, file.size() - at)) : 0;
         chunk += length + 12;

@@ -187,8 +187,7 @@ public final class Embedders {
 
   private static byte[] id3(byte[] tag, byte[] rest, byte[] store) {
     byte[] names = latin1("\0application/c2pa\0c2pa\0c2pa manifest store\0");
-    byte[] head =
-        join(latin1("GEOB"), syncsafe(names.length + store.length), new byte[2], names);
+    byte[] head = join(latin1("GEOB"), syncsafe(names.length + store.length), new byte[2], names);
     byte[] whole = join(tag, head, store);
     System.arraycopy(syncsafe(whole.length - 10), 0, whole, 6, 4);
     return join(whole, rest);

@@ -34,7 +34,8 @@ public enum AssetFormat {
           "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "avif", "avis");
 
   private static final Set<String> BOXES_AT_START =
-      Set.of("ftyp", "free", "skip", "wide", "moov", "mdat", "pnot", "uuid", "styp", "moof", "sidx");
+      Set.of(
+          "ftyp", "free", "skip", "wide", "moov", "mdat", "pnot", "uuid", "styp", "moof", "sidx");
 
   private final String mediaType;
 

@@ -127,8 +127,7 @@ final class JpegAsset implements AssetReader {
       case 0xde -> "DHP";
       case 0xdf -> "EXP";
       case 0xfe -> "COM";
-      default ->
-          marker >= 0xc0 && marker <= 0xcf ? "SOF" + (marker - 0xc0) : "JPG" + (marker & 15);
+      default -> marker >= 0xc0 && marker <= 0xcf ? "SOF" + (marker - 0xc0) : "JPG" + (marker & 15);
     };
   }
 

@@ -42,8 +42,8 @@ final class SvgAsset implements AssetReader {
     }
   }
 
-  private static void element(
-      Bytes file, long at, long end, Set<String> prefixes, AssetWalk walk) throws MalformedMedia {
+  private static void element(Bytes file, long at, long end, Set<String> prefixes, AssetWalk walk)
+      throws MalformedMedia {
     String name = name(file, at + 1);
     int colon = name.indexOf(':');
     String prefix = colon < 0 ? "" : name.substring(0, colon);

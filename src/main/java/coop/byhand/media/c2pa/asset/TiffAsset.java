@@ -26,11 +26,10 @@ final class TiffAsset implements AssetReader {
   public void read(Bytes file, AssetWalk walk) throws MalformedMedia {
     Layout layout = Layout.of(file);
     if (!layout.big) {
-      walk.metadata(
-          () -> {
-            TiffTree tree = TiffTree.open(file);
-            ExifBlock.readMain(tree, tree.directory(tree.first()), walk.findings());
-          });
+      walk.metadata(() -> {
+        TiffTree tree = TiffTree.open(file);
+        ExifBlock.readMain(tree, tree.directory(tree.first()), walk.findings());
+      });
     }
     Set<Long> seen = new HashSet<>();
     long at = layout.offset(layout.big ? 8 : 4);

@@ -149,10 +149,9 @@ final class BoxesHash {
   /** Whether a demanded part does not follow any more; else a part stands before it. */
   private boolean isMissing(List<String> names) {
     return names.stream()
-        .anyMatch(
-            name ->
-                parts.subList(Math.min(next, parts.size()), parts.size()).stream()
-                    .noneMatch(part -> part.name().equals(name)));
+        .anyMatch(name ->
+            parts.subList(Math.min(next, parts.size()), parts.size()).stream()
+                .noneMatch(part -> part.name().equals(name)));
   }
 
   private Optional<Finding> hash(

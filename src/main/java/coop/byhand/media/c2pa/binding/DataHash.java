@@ -62,13 +62,14 @@ final class DataHash {
       mismatch("An excluded range ends behind the file.");
       return;
     }
-    byte[] hash =
-        FileHash.of(algorithm.get(), asset.file(), new ByteRange(0, size), excluded);
+    byte[] hash = FileHash.of(algorithm.get(), asset.file(), new ByteRange(0, size), excluded);
     ByteSlice expected = assertion.bytes("hash").orElse(ByteSlice.EMPTY);
     if (!FileHash.equal(hash, expected)) {
       mismatch("The bytes of the file are not those that were signed.");
     } else if (placed) {
-      add(StatusCode.ASSERTION_DATA_HASH_MATCH, "The bytes of the file are those that were signed.");
+      add(
+          StatusCode.ASSERTION_DATA_HASH_MATCH,
+          "The bytes of the file are those that were signed.");
     }
     if (placed && hasMore(excluded)) {
       add(

@@ -69,7 +69,9 @@ public final class HashBinding {
       return MultiAssetHash.check(assertion, hashes, enclosing, asset, url);
     } catch (MalformedMedia e) {
       return new Finding(
-          StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH, url, "The file cannot be read to its end.");
+          StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH,
+          url,
+          "The file cannot be read to its end.");
     }
   }
 

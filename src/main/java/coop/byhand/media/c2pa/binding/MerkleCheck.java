@@ -171,8 +171,7 @@ final class MerkleCheck {
 
   /** One tree for each box of media data; all leaves are at hand, so no proof is needed. */
   private Optional<StatusCode> mediaData(List<MerkleMap> maps) throws MalformedMedia {
-    List<BmffBox> media =
-        layout.boxes().stream().filter(box -> box.type().equals("mdat")).toList();
+    List<BmffBox> media = layout.boxes().stream().filter(box -> box.type().equals("mdat")).toList();
     Set<BmffBox> covered = new HashSet<>();
     for (int i = 0; i < maps.size(); i++) {
       MerkleMap map = maps.get(i);
@@ -186,7 +185,8 @@ final class MerkleCheck {
         return code;
       }
     }
-    boolean hidden = media.stream().anyMatch(box -> !covered.contains(box) && excludes(box.range()));
+    boolean hidden =
+        media.stream().anyMatch(box -> !covered.contains(box) && excludes(box.range()));
     return hidden ? mismatch() : Optional.empty();
   }
 

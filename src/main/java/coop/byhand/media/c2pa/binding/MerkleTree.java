@@ -29,8 +29,7 @@ final class MerkleTree {
     while (row.size() > width && row.size() > 1) {
       List<byte[]> above = new ArrayList<>((row.size() + 1) / 2);
       for (int i = 0; i < row.size(); i += 2) {
-        above.add(
-            i + 1 < row.size() ? join(algorithm, row.get(i), row.get(i + 1)) : row.get(i));
+        above.add(i + 1 < row.size() ? join(algorithm, row.get(i), row.get(i + 1)) : row.get(i));
       }
       row = above;
     }

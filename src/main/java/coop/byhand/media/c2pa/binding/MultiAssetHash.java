@@ -110,8 +110,7 @@ final class MultiAssetHash {
       return Optional.of(mismatch());
     }
     List<Finding> findings =
-        HashBinding.check(
-            hash.label(), hash.assertion(), enclosing, asset.part(range), url);
+        HashBinding.check(hash.label(), hash.assertion(), enclosing, asset.part(range), url);
     Optional<Finding> unsupported =
         findings.stream().filter(f -> f.code() == StatusCode.ALGORITHM_UNSUPPORTED).findFirst();
     if (unsupported.isPresent()) {

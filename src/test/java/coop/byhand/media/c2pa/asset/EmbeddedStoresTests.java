@@ -152,8 +152,7 @@ class EmbeddedStoresTests {
     byte[] store = Embedders.store(100_000);
     byte[] foreign = Embedders.box("jumb", Embedders.box("jumd", new byte[30]));
     byte[] file =
-        Embedders.into(
-            AssetFormat.JPEG, Embedders.with(AssetFormat.JPEG, store), foreign, 0x212);
+        Embedders.into(AssetFormat.JPEG, Embedders.with(AssetFormat.JPEG, store), foreign, 0x212);
 
     Asset asset = Asset.read(Bytes.of(file));
 

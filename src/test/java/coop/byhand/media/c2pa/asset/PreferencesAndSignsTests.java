@@ -69,10 +69,15 @@ class PreferencesAndSignsTests {
 
   private static byte[] withXmp(String description) {
     byte[] packet =
-        ("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF>" + description + "</rdf:RDF></x:xmpmeta>")
+        ("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF>"
+                + description
+                + "</rdf:RDF></x:xmpmeta>")
             .getBytes(StandardCharsets.UTF_8);
     byte[] head =
-        ByteBuffer.allocate(4).putShort((short) 0xffe1).putShort((short) (packet.length + 2)).array();
+        ByteBuffer.allocate(4)
+            .putShort((short) 0xffe1)
+            .putShort((short) (packet.length + 2))
+            .array();
     byte[] plain = Embedders.plain(AssetFormat.JPEG);
     byte[] rest = Arrays.copyOfRange(plain, 2, plain.length);
     return Embedders.join(Arrays.copyOf(plain, 2), head, packet, rest);

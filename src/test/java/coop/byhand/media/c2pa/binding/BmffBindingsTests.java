@@ -31,15 +31,15 @@ class BmffBindingsTests {
   private static final String MORE = "assertion.bmffHash.additionalExclusionsPresent";
 
   private static final byte[] FTYP = Embedders.box("ftyp", ascii("isom\0\0\0\0isom"));
-  private static final byte[] STORE =
-      Embedders.provenanceBox("manifest", Embedders.store(40));
+  private static final byte[] STORE = Embedders.provenanceBox("manifest", Embedders.store(40));
 
   /** Version 1, flags 00 00 03, then six bytes. */
   private static final byte[] FULL =
       Embedders.box("tkhd", new byte[] {1, 0, 0, 3, 10, 11, 12, 13, 14, 15});
 
   private static final byte[] MOOV =
-      Embedders.box("moov", Embedders.join(Embedders.box("trak", FULL), Embedders.box("trak", FULL)));
+      Embedders.box(
+          "moov", Embedders.join(Embedders.box("trak", FULL), Embedders.box("trak", FULL)));
   private static final byte[] MDAT = Embedders.box("mdat", filled(100));
 
   @Test
@@ -118,8 +118,7 @@ class BmffBindingsTests {
   void partsOfABoxMayBeLeftOut() throws Exception {
     byte[] file = Embedders.join(FTYP, STORE, MDAT);
     int at = FTYP.length + STORE.length;
-    byte[] hash =
-        sha(place(at), Arrays.copyOf(MDAT, 10), Arrays.copyOfRange(MDAT, 12, 50));
+    byte[] hash = sha(place(at), Arrays.copyOf(MDAT, 10), Arrays.copyOfRange(MDAT, 12, 50));
 
     assertThat(codes(V3, assertion(hash, w -> subset(w, 10, 2, 50, 0)), file))
         .containsExactly(MATCH, MORE);
@@ -130,7 +129,8 @@ class BmffBindingsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moov", "//moov", "/moo", "/moov[0]", "/moov[x]", "/moov[1", "/moov/", ""})
+  @ValueSource(
+      strings = {"moov", "//moov", "/moo", "/moov[0]", "/moov[x]", "/moov[1", "/moov/", ""})
   void crookedPathsAreMalformed(String path) throws Exception {
     byte[] file = Embedders.join(FTYP, STORE, MOOV);
 
@@ -172,7 +172,9 @@ class BmffBindingsTests {
   @Test
   void fragmentsLeadToTheRowOfTheTreeByTheirProofs() throws Exception {
     byte[][] moofs = {
-      Embedders.box("moof", filled(5)), Embedders.box("moof", filled(6)), Embedders.box("moof", filled(7))
+      Embedders.box("moof", filled(5)),
+      Embedders.box("moof", filled(6)),
+      Embedders.box("moof", filled(7))
     };
     // Proofs are of fixed length, so places are known before the hashes are.
     byte[][] media = {MDAT, Embedders.box("mdat", filled(30)), Embedders.box("mdat", filled(10))};
@@ -191,7 +193,8 @@ class BmffBindingsTests {
     byte[] pair = sha(leaves[0], leaves[1]);
     byte[] root = sha(pair, leaves[2]);
     byte[][] proofs = {
-      proof(0, List.of(leaves[1], leaves[2])), proof(1, List.of(leaves[0], leaves[2])),
+      proof(0, List.of(leaves[1], leaves[2])),
+      proof(1, List.of(leaves[0], leaves[2])),
       proof(2, List.of(pair))
     };
     byte[] file = head;

@@ -50,13 +50,7 @@ class FileBindingsTests {
         other[i] ^= 1;
         Asset same = asset(file);
         Asset tampered =
-            new Asset(
-                format,
-                Bytes.of(other),
-                same.store(),
-                1,
-                Optional.empty(),
-                same.metadata());
+            new Asset(format, Bytes.of(other), same.store(), 1, Optional.empty(), same.metadata());
         assertThat(codes(HashBinding.check(DATA, assertion, "", tampered, "")))
             .as("byte " + i)
             .containsExactly(MISMATCH);
@@ -74,8 +68,7 @@ class FileBindingsTests {
     List<ByteRange> wrong =
         List.of(new ByteRange(store.start() + earlier, store.length() + longer));
 
-    assertThat(
-            codes(DATA, dataHash("sha256", wrong, hash("SHA-256", file, wrong)), file))
+    assertThat(codes(DATA, dataHash("sha256", wrong, hash("SHA-256", file, wrong)), file))
         .containsExactly(MISMATCH);
   }
 
@@ -88,8 +81,7 @@ class FileBindingsTests {
             new ByteRange(store.start(), 10),
             new ByteRange(store.start() + 10, store.length() - 10));
 
-    assertThat(
-            codes(DATA, dataHash("sha256", pieces, hash("SHA-256", file, pieces)), file))
+    assertThat(codes(DATA, dataHash("sha256", pieces, hash("SHA-256", file, pieces)), file))
         .containsExactly(MATCH);
   }
 
@@ -124,9 +116,7 @@ class FileBindingsTests {
 
     assertThat(codes(DATA, dataHash(name, ranges(file), hash), file)).containsExactly(MATCH);
     assertThat(
-            codes(
-                HashBinding.check(
-                    DATA, dataHash("", ranges(file), hash), name, asset(file), "")))
+            codes(HashBinding.check(DATA, dataHash("", ranges(file), hash), name, asset(file), "")))
         .containsExactly(MATCH);
   }
 
@@ -147,8 +137,7 @@ class FileBindingsTests {
         .containsExactly(MISMATCH);
     assertThat(codes(DATA, dataHash("sha256", List.of(), hash), file))
         .containsExactly(MISMATCH, MISMATCH);
-    assertThat(codes(DATA, cbor(new CborWriter().text("no map")), file))
-        .containsExactly(MALFORMED);
+    assertThat(codes(DATA, cbor(new CborWriter().text("no map")), file)).containsExactly(MALFORMED);
     Cbor negative =
         cbor(
             new CborWriter()
@@ -192,11 +181,14 @@ class FileBindingsTests {
     assertThat(parts.stream().filter(part -> part.name().equals("C2PA"))).hasSize(1);
 
     Cbor each = boxes(file, parts.stream().map(List::of).toList());
-    assertThat(codes("c2pa.hash.boxes", each, file))
-        .containsExactly("assertion.boxesHash.match");
+    assertThat(codes("c2pa.hash.boxes", each, file)).containsExactly("assertion.boxesHash.match");
     byte[] tampered = file.clone();
     ByteRange last =
-        parts.reversed().stream().filter(p -> !p.name().equals("C2PA")).findFirst().orElseThrow().range();
+        parts.reversed().stream()
+            .filter(p -> !p.name().equals("C2PA"))
+            .findFirst()
+            .orElseThrow()
+            .range();
     tampered[(int) (last.start() + last.length() / 2)] ^= 1;
     assertThat(codes("c2pa.hash.boxes", each, tampered))
         .singleElement()
@@ -208,19 +200,12 @@ class FileBindingsTests {
     byte[] file = Embedders.with(AssetFormat.PNG, Embedders.store(70));
     List<NamedPart> parts = asset(file).parts();
     List<List<NamedPart>> grouped =
-        List.of(
-            parts.subList(0, 2),
-            List.of(parts.get(2)),
-            parts.subList(3, parts.size()));
+        List.of(parts.subList(0, 2), List.of(parts.get(2)), parts.subList(3, parts.size()));
 
     assertThat(parts.get(2).name()).isEqualTo("C2PA");
     assertThat(codes("c2pa.hash.boxes", boxes(file, grouped), file))
         .containsExactly("assertion.boxesHash.match");
-    assertThat(
-            codes(
-                "c2pa.hash.boxes",
-                boxes(file, List.of(grouped.get(0), grouped.get(1))),
-                file))
+    assertThat(codes("c2pa.hash.boxes", boxes(file, List.of(grouped.get(0), grouped.get(1))), file))
         .containsExactly("assertion.boxesHash.unknownBox");
     assertThat(
             codes(
@@ -236,7 +221,8 @@ class FileBindingsTests {
   @Test
   void whatLiesBehindThePictureIsHashedAsWhatComesAfter() throws Exception {
     byte[] picture = Embedders.with(AssetFormat.JPEG, Embedders.store(70));
-    byte[] file = Embedders.join(picture, "a film".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    byte[] file =
+        Embedders.join(picture, "a film".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     List<List<NamedPart>> groups =
         new ArrayList<>(asset(file).parts().stream().map(List::of).toList());
     groups.add(List.of(new NamedPart("c2pa.after", new ByteRange(picture.length, 6))));
@@ -260,8 +246,7 @@ class FileBindingsTests {
         Map.of(
             "one",
             new PartHash(
-                "c2pa.hash.data.part",
-                dataHash("sha256", store, hash("SHA-256", picture, store))),
+                "c2pa.hash.data.part", dataHash("sha256", store, hash("SHA-256", picture, store))),
             "two",
             new PartHash(
                 "c2pa.hash.data.part__1",
@@ -273,7 +258,8 @@ class FileBindingsTests {
         .isEqualTo("assertion.multiAssetHash.match");
     assertThat(parts(picture, hashes, picture.length, film.length, false))
         .isEqualTo("assertion.multiAssetHash.missingPart");
-    assertThat(parts(Arrays.copyOf(file, file.length - 1), hashes, picture.length, film.length, true))
+    assertThat(
+            parts(Arrays.copyOf(file, file.length - 1), hashes, picture.length, film.length, true))
         .isEqualTo("assertion.multiAssetHash.mismatch");
     assertThat(parts(file, hashes, picture.length, film.length - 1, true))
         .isEqualTo("assertion.multiAssetHash.mismatch");

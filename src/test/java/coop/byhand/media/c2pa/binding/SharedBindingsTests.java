@@ -37,7 +37,9 @@ class SharedBindingsTests {
   static Stream<Case> cases() throws IOException {
     Path folder = SharedData.folder("provenance");
     JsonNode all =
-        JsonMapper.builder().build().readTree(Files.readAllBytes(folder.resolve("expectations.json")));
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readAllBytes(folder.resolve("expectations.json")));
     List<Case> cases = new ArrayList<>();
     for (JsonNode file : all.get("files")) {
       JsonNode expected = file.get("expected").get("testRoots");
