@@ -54,6 +54,11 @@ public final class CborJson {
   }
 
   private static Json decimal(double value) {
-    return Double.isFinite(value) ? new Json.Num(Double.toString(value)) : Json.NULL;
+    if (!Double.isFinite(value)) {
+      return Json.NULL;
+    }
+    float single = (float) value;
+    // Numbers of 32 bits are written with the digits that 32 bits hold: 2.32, not 2.3199999.
+    return new Json.Num(single == value ? Float.toString(single) : Double.toString(value));
   }
 }

@@ -38,7 +38,9 @@ public final class Signals {
     List<String> unknown = new ArrayList<>();
     for (ManifestReport one : report.manifests()) {
       String label = one.manifest().label();
-      LookAlikes.borrowed(one).ifPresent(maker -> lookAlikes.put(label, maker));
+      LookAlikes.borrowed(one)
+          .filter(maker -> one.reachable())
+          .ifPresent(maker -> lookAlikes.put(label, maker));
       rubric.put(label, Rubric.of(one.manifest()));
       one.manifest().ingredients().stream()
           .filter(ingredient -> one.reachable() && ingredient.manifest().isEmpty())
@@ -113,7 +115,7 @@ public final class Signals {
     Set<String> broken = new LinkedHashSet<>();
     for (ManifestReport one : report.manifests()) {
       for (Ingredient ingredient : one.manifest().ingredients()) {
-        if (!OF_TRUST.containsAll(ingredient.recordedFailures())) {
+        if (one.reachable() && !OF_TRUST.containsAll(ingredient.recordedFailures())) {
           broken.add(JumbfAddress.ofAssertion(one.manifest().label(), ingredient.label()));
         }
       }

@@ -58,6 +58,12 @@ public final class StoreJudge {
     }
     IngredientWalk walk = new IngredientWalk(graph, active, budget);
     walk.run(this::ingredient);
+    for (Manifest manifest : store.manifests()) {
+      // Who signed a manifest that nothing leads to is reported, but counts for nothing.
+      if (!signatures.containsKey(manifest.label()) && manifest.claim().isPresent()) {
+        signature(manifest, manifest.claim().get(), false, new Ledger(budget));
+      }
+    }
     return new Judgement(active.findings(), walk.deltas(), signatures);
   }
 
