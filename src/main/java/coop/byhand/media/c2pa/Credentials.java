@@ -19,8 +19,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -107,11 +108,13 @@ public final class Credentials {
   private static ValidationReport report(
       ManifestStore store, Judgement judgement, Asset asset, Instant at) {
     List<ManifestReport> manifests = new ArrayList<>();
-    Set<String> reachable = reachable(store);
-    manifests.add(about(store.active(), true, true, judgement));
+    Map<String, Manifest> reachable = reachable(store);
+    for (Manifest manifest : reachable.values()) {
+      manifests.add(about(manifest, manifest == store.active(), true, judgement));
+    }
     for (Manifest manifest : store.manifests()) {
-      if (manifest != store.active()) {
-        manifests.add(about(manifest, false, reachable.contains(manifest.label()), judgement));
+      if (!reachable.containsKey(manifest.label())) {
+        manifests.add(about(manifest, false, false, judgement));
       }
     }
     State state = state(judgement);
@@ -139,6 +142,7 @@ public final class Credentials {
 
   private static List<Finding> aboutIngredient(Manifest manifest, Judgement judgement) {
     return judgement.deltas().stream()
+        .filter(delta -> !isIn(manifest, delta.url()))
         .flatMap(delta -> delta.findings().stream())
         .filter(finding -> isIn(manifest, finding.url()))
         .distinct()
@@ -171,13 +175,14 @@ public final class Credentials {
     return trusted && !untrusted ? State.TRUSTED : State.VALID;
   }
 
-  private static Set<String> reachable(ManifestStore store) {
-    Set<String> seen = new HashSet<>();
+  /** The active manifest and what it leads to, ingredients in the order of their claims. */
+  private static Map<String, Manifest> reachable(ManifestStore store) {
+    Map<String, Manifest> seen = new LinkedHashMap<>();
     Deque<Manifest> open = new ArrayDeque<>(List.of(store.active()));
     while (!open.isEmpty()) {
       Manifest manifest = open.pop();
-      if (seen.add(manifest.label())) {
-        for (Ingredient ingredient : manifest.ingredients()) {
+      if (seen.putIfAbsent(manifest.label(), manifest) == null) {
+        for (Ingredient ingredient : manifest.ingredients().reversed()) {
           ingredient
               .manifest()
               .map(HashedUri::address)
