@@ -63,7 +63,8 @@ final class Credentials implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "The moment to judge by, such as 2026-11-23T07:20:52Z. Default: when the command starts.")
+      description =
+          "The moment to judge by, such as 2026-11-23T07:20:52Z. Default: when the command starts.")
   private @Nullable Instant at;
 
   @Option(names = "--crjson", description = "Prints the manifests in full, as crJSON.")
@@ -89,8 +90,8 @@ final class Credentials implements Callable<Integer> {
     return ProcessHandle.current()
         .info()
         .startInstant()
-        .orElseThrow(() ->
-            new Byhand.Refusal("This system does not tell the time. Say it with --at."));
+        .orElseThrow(
+            () -> new Byhand.Refusal("This system does not tell the time. Say it with --at."));
   }
 
   /** Prints the line of one file; false if the file could not be read from the disk. */

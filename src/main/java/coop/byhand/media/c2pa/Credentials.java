@@ -95,14 +95,7 @@ public final class Credentials {
   private static ValidationReport empty(
       State state, List<Finding> findings, Asset asset, Instant at, Optional<String> fault) {
     return new ValidationReport(
-        state,
-        at,
-        Optional.empty(),
-        findings,
-        List.of(),
-        List.of(),
-        asset.remoteManifest(),
-        fault);
+        state, at, Optional.empty(), findings, List.of(), List.of(), asset.remoteManifest(), fault);
   }
 
   private static ValidationReport report(

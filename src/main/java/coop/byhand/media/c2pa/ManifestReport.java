@@ -28,7 +28,8 @@ public record ManifestReport(
   /** Who signed: the organisation of the certificate, else its common name; hostile input. */
   public Optional<String> issuer() {
     Optional<CertificateInfo> signer = signature.flatMap(SignatureReport::signer);
-    return signer.flatMap(CertificateInfo::organisation)
+    return signer
+        .flatMap(CertificateInfo::organisation)
         .or(() -> signer.flatMap(CertificateInfo::commonName));
   }
 

@@ -18,7 +18,8 @@ public enum StatusCode {
   ASSERTION_BOXES_HASH_MATCH("assertion.boxesHash.match", Kind.SUCCESS),
   ASSERTION_COLLECTION_HASH_MATCH("assertion.collectionHash.match", Kind.SUCCESS),
   ASSERTION_MULTI_ASSET_HASH_MATCH("assertion.multiAssetHash.match", Kind.SUCCESS),
-  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MATCH("assertion.alternativeContentRepresentation.match", Kind.SUCCESS),
+  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MATCH(
+      "assertion.alternativeContentRepresentation.match", Kind.SUCCESS),
   CLAIM_SIGNATURE_INSIDE_VALIDITY("claimSignature.insideValidity", Kind.SUCCESS),
   CLAIM_SIGNATURE_VALIDATED("claimSignature.validated", Kind.SUCCESS),
   INGREDIENT_CLAIM_SIGNATURE_VALIDATED("ingredient.claimSignature.validated", Kind.SUCCESS),
@@ -34,9 +35,12 @@ public enum StatusCode {
   CAWG_ICA_CREDENTIAL_VALID("cawg.ica.credential_valid", Kind.SUCCESS),
   CAWG_ICA_TIME_STAMP_VALIDATED("cawg.ica.time_stamp.validated", Kind.SUCCESS),
   ALGORITHM_DEPRECATED("algorithm.deprecated", Kind.INFORMATIONAL),
-  ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT("assertion.dataHash.additionalExclusionsPresent", Kind.INFORMATIONAL),
-  ASSERTION_BMFF_HASH_ADDITIONAL_EXCLUSIONS_PRESENT("assertion.bmffHash.additionalExclusionsPresent", Kind.INFORMATIONAL),
-  ASSERTION_BOXES_HASH_ADDITIONAL_EXCLUSIONS_PRESENT("assertion.boxesHash.additionalExclusionsPresent", Kind.INFORMATIONAL),
+  ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT(
+      "assertion.dataHash.additionalExclusionsPresent", Kind.INFORMATIONAL),
+  ASSERTION_BMFF_HASH_ADDITIONAL_EXCLUSIONS_PRESENT(
+      "assertion.bmffHash.additionalExclusionsPresent", Kind.INFORMATIONAL),
+  ASSERTION_BOXES_HASH_ADDITIONAL_EXCLUSIONS_PRESENT(
+      "assertion.boxesHash.additionalExclusionsPresent", Kind.INFORMATIONAL),
   INGREDIENT_UNKNOWN_PROVENANCE("ingredient.unknownProvenance", Kind.INFORMATIONAL),
   MANIFEST_UNKNOWN_PROVENANCE("manifest.unknownProvenance", Kind.INFORMATIONAL),
   MANIFEST_UNREFERENCED("manifest.unreferenced", Kind.INFORMATIONAL),
@@ -59,9 +63,12 @@ public enum StatusCode {
   ASSERTION_ACTION_REDACTED("assertion.action.redacted", Kind.FAILURE),
   ASSERTION_ACTION_REDACTION_MISMATCH("assertion.action.redactionMismatch", Kind.FAILURE),
   ASSERTION_ACTION_SOFT_BINDING_MISSING("assertion.action.softBindingMissing", Kind.FAILURE),
-  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_HASH_MISMATCH("assertion.alternativeContentRepresentation.hashMismatch", Kind.FAILURE),
-  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MALFORMED("assertion.alternativeContentRepresentation.malformed", Kind.FAILURE),
-  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MISSING("assertion.alternativeContentRepresentation.missing", Kind.FAILURE),
+  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_HASH_MISMATCH(
+      "assertion.alternativeContentRepresentation.hashMismatch", Kind.FAILURE),
+  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MALFORMED(
+      "assertion.alternativeContentRepresentation.malformed", Kind.FAILURE),
+  ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MISSING(
+      "assertion.alternativeContentRepresentation.missing", Kind.FAILURE),
   ASSERTION_BMFF_HASH_MALFORMED("assertion.bmffHash.malformed", Kind.FAILURE),
   ASSERTION_BMFF_HASH_MISMATCH("assertion.bmffHash.mismatch", Kind.FAILURE),
   ASSERTION_BOXES_HASH_MALFORMED("assertion.boxesHash.malformed", Kind.FAILURE),
@@ -72,7 +79,8 @@ public enum StatusCode {
   ASSERTION_CLOUD_DATA_HARD_BINDING("assertion.cloud-data.hardBinding", Kind.FAILURE),
   ASSERTION_CLOUD_DATA_LABEL_MISMATCH("assertion.cloud-data.labelMismatch", Kind.FAILURE),
   ASSERTION_CLOUD_DATA_MALFORMED("assertion.cloud-data.malformed", Kind.FAILURE),
-  ASSERTION_COLLECTION_HASH_INCORRECT_FILE_COUNT("assertion.collectionHash.incorrectFileCount", Kind.FAILURE),
+  ASSERTION_COLLECTION_HASH_INCORRECT_FILE_COUNT(
+      "assertion.collectionHash.incorrectFileCount", Kind.FAILURE),
   ASSERTION_COLLECTION_HASH_INVALID_URI("assertion.collectionHash.invalidURI", Kind.FAILURE),
   ASSERTION_COLLECTION_HASH_MALFORMED("assertion.collectionHash.malformed", Kind.FAILURE),
   ASSERTION_COLLECTION_HASH_MISMATCH("assertion.collectionHash.mismatch", Kind.FAILURE),
@@ -81,7 +89,8 @@ public enum StatusCode {
   ASSERTION_DATA_HASH_REDACTED("assertion.dataHash.redacted", Kind.FAILURE),
   ASSERTION_EXTERNAL_REFERENCE_ACTIONS("assertion.external-reference.actions", Kind.FAILURE),
   ASSERTION_EXTERNAL_REFERENCE_CREATED("assertion.external-reference.created", Kind.FAILURE),
-  ASSERTION_EXTERNAL_REFERENCE_HARD_BINDING("assertion.external-reference.hardBinding", Kind.FAILURE),
+  ASSERTION_EXTERNAL_REFERENCE_HARD_BINDING(
+      "assertion.external-reference.hardBinding", Kind.FAILURE),
   ASSERTION_EXTERNAL_REFERENCE_MALFORMED("assertion.external-reference.malformed", Kind.FAILURE),
   ASSERTION_HARD_BINDING_REDACTED("assertion.hardBinding.redacted", Kind.FAILURE),
   ASSERTION_HASHED_URI_MISMATCH("assertion.hashedURI.mismatch", Kind.FAILURE),
@@ -137,8 +146,10 @@ public enum StatusCode {
   CAWG_IDENTITY_HARD_BINDING_MISSING("cawg.identity.hard_binding_missing", Kind.FAILURE),
   CAWG_IDENTITY_PAD_INVALID("cawg.identity.pad.invalid", Kind.FAILURE),
   CAWG_IDENTITY_SIG_TYPE_UNKNOWN("cawg.identity.sig_type.unknown", Kind.FAILURE),
-  CAWG_IDENTITY_EXPECTED_PARTIAL_CLAIM_MISMATCH("cawg.identity.expected_partial_claim.mismatch", Kind.FAILURE),
-  CAWG_IDENTITY_EXPECTED_CLAIM_GENERATOR_MISMATCH("cawg.identity.expected_claim_generator.mismatch", Kind.FAILURE),
+  CAWG_IDENTITY_EXPECTED_PARTIAL_CLAIM_MISMATCH(
+      "cawg.identity.expected_partial_claim.mismatch", Kind.FAILURE),
+  CAWG_IDENTITY_EXPECTED_CLAIM_GENERATOR_MISMATCH(
+      "cawg.identity.expected_claim_generator.mismatch", Kind.FAILURE),
   CAWG_X509_ALGORITHM_UNSUPPORTED("cawg.x509.algorithm.unsupported", Kind.FAILURE),
   CAWG_X509_CREDENTIAL_UNTRUSTED("cawg.x509.credential.untrusted", Kind.FAILURE),
   CAWG_X509_SIGNATURE_MISMATCH("cawg.x509.signature.mismatch", Kind.FAILURE),

@@ -144,13 +144,12 @@ class ConformanceTests {
             "codes", StatusCode.Kind.FAILURE,
             "informational", StatusCode.Kind.INFORMATIONAL,
             "success", StatusCode.Kind.SUCCESS);
-    kinds.forEach(
-        (field, kind) ->
-            compare(
-                found,
-                field,
-                texts(expected.get(field).orElse(Json.texts(List.of()))),
-                report.codes(kind)));
+    kinds.forEach((field, kind) ->
+        compare(
+            found,
+            field,
+            texts(expected.get(field).orElse(Json.texts(List.of()))),
+            report.codes(kind)));
     compare(found, "deltas", expectedDeltas(expected), deltas(report));
     return found;
   }
@@ -164,21 +163,19 @@ class ConformanceTests {
 
   private static List<String> expectedDeltas(Json expected) {
     return expected.get("ingredientDeltas").orElse(Json.NULL).items().stream()
-        .map(
-            delta ->
-                delta.text("ingredient").orElse("")
-                    + texts(delta.get("failure").orElse(Json.NULL))
-                    + texts(delta.get("informational").orElse(Json.NULL)))
+        .map(delta ->
+            delta.text("ingredient").orElse("")
+                + texts(delta.get("failure").orElse(Json.NULL))
+                + texts(delta.get("informational").orElse(Json.NULL)))
         .toList();
   }
 
   private static List<String> deltas(ValidationReport report) {
     return report.deltas().stream()
-        .map(
-            delta ->
-                JumbfAddress.of(delta.url()).assertion().orElse("")
-                    + of(delta, StatusCode.Kind.FAILURE)
-                    + of(delta, StatusCode.Kind.INFORMATIONAL))
+        .map(delta ->
+            JumbfAddress.of(delta.url()).assertion().orElse("")
+                + of(delta, StatusCode.Kind.FAILURE)
+                + of(delta, StatusCode.Kind.INFORMATIONAL))
         .filter(text -> !text.endsWith("[][]"))
         .toList();
   }
@@ -202,8 +199,7 @@ class ConformanceTests {
                       bundle("interim-anchors.pem"),
                       stamps,
                       bundle("interim-allowed.pem")));
-          default ->
-              List.of(list("test roots", bundle("test-roots.pem"), List.of(), List.of()));
+          default -> List.of(list("test roots", bundle("test-roots.pem"), List.of(), List.of()));
         });
   }
 

@@ -102,11 +102,7 @@ class OwnCredentialsTests {
                                   "self#jumbf=c2pa.assertions/c2pa.ingredient.v3",
                                   "hash",
                                   hash)))),
-                  map(
-                      "action",
-                      "c2pa.edited",
-                      "digitalSourceType",
-                      IPTC + "humanEdits"))));
+                  map("action", "c2pa.edited", "digitalSourceType", IPTC + "humanEdits"))));
     };
   }
 
@@ -165,14 +161,14 @@ class OwnCredentialsTests {
   @Test
   void aWrongHashAnActionWithoutTypeAndAForgottenAssertionAreNamed() throws Exception {
     byte[] wrong =
-        png(
-            m ->
-                m.created(IPTC + "digitalCapture")
-                    .assertion("org.test.note", map("note", "x"))
-                    .wrongHash("org.test.note", new byte[32]));
+        png(m ->
+            m.created(IPTC + "digitalCapture")
+                .assertion("org.test.note", map("note", "x"))
+                .wrongHash("org.test.note", new byte[32]));
     assertThat(failures(read(wrong))).containsExactly("assertion.hashedURI.mismatch");
     byte[] silent =
-        png(m -> m.assertion("c2pa.actions.v2", map("actions", List.of(map("action", "c2pa.created")))));
+        png(m ->
+            m.assertion("c2pa.actions.v2", map("actions", List.of(map("action", "c2pa.created")))));
     assertThat(failures(read(silent))).containsExactly("assertion.action.malformed");
     byte[] none = png(m -> m.assertion("org.test.note", map("note", "x")));
     assertThat(failures(read(none))).containsExactly("assertion.action.malformed");
@@ -185,8 +181,7 @@ class OwnCredentialsTests {
     assertThat(failures(read)).isEmpty();
     assertThat(read.validation().state()).isEqualTo(State.TRUSTED);
     assertThat(read.signals().making().maker()).isEqualTo(Making.Maker.AI);
-    assertThat(read.signals().making().path())
-        .startsWith("urn:c2pa:active", "urn:c2pa:parent");
+    assertThat(read.signals().making().path()).startsWith("urn:c2pa:active", "urn:c2pa:parent");
   }
 
   @Test

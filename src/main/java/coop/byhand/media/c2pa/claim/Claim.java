@@ -76,7 +76,9 @@ public record Claim(
         created,
         gathered,
         fields.list("redacted_assertions").stream().flatMap(u -> u.asText().stream()).toList(),
-        lost ? Optional.of("an assertion reference without address or hash") : fault(version, fields));
+        lost
+            ? Optional.of("an assertion reference without address or hash")
+            : fault(version, fields));
   }
 
   /** The signature covers the item, not the zero bytes that may follow it. */
@@ -107,11 +109,11 @@ public record Claim(
 
   private static Optional<String> fault(int version, Cbor fields) {
     List<String> needed =
-        version == 2
-            ? List.of("instanceID", "signature")
-            : List.of("claim_generator", "signature");
+        version == 2 ? List.of("instanceID", "signature") : List.of("claim_generator", "signature");
     String missing =
-        needed.stream().filter(name -> fields.text(name).isEmpty()).collect(Collectors.joining(", "));
+        needed.stream()
+            .filter(name -> fields.text(name).isEmpty())
+            .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
       return Optional.of("without " + missing);
     }

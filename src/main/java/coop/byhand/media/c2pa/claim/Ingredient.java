@@ -84,9 +84,7 @@ public record Ingredient(
 
   private static List<Recorded> codes(Cbor codes, String manifest) {
     return Stream.of("success", "informational", "failure")
-        .flatMap(
-            kind ->
-                codes.list(kind).stream().map(s -> recorded(s, KINDS.get(kind), manifest)))
+        .flatMap(kind -> codes.list(kind).stream().map(s -> recorded(s, KINDS.get(kind), manifest)))
         .toList();
   }
 

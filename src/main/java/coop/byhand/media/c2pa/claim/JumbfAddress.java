@@ -22,15 +22,13 @@ public record JumbfAddress(Optional<String> manifest, String rest) {
     }
     String path = url.substring(SELF.length());
     if (!path.startsWith(STORE)) {
-      return new JumbfAddress(
-          Optional.empty(), path.startsWith("/") ? "" : path);
+      return new JumbfAddress(Optional.empty(), path.startsWith("/") ? "" : path);
     }
     String inside = path.substring(STORE.length());
     int slash = inside.indexOf('/');
     return slash < 0
         ? new JumbfAddress(Optional.of(inside), "")
-        : new JumbfAddress(
-            Optional.of(inside.substring(0, slash)), inside.substring(slash + 1));
+        : new JumbfAddress(Optional.of(inside.substring(0, slash)), inside.substring(slash + 1));
   }
 
   /** The address of a part of a manifest; an empty rest stands for the manifest. */

@@ -61,8 +61,7 @@ public record Manifest(
         open.ofType(JumbfBox.ASSERTIONS).map(JumbfBox::boxes).orElse(List.of()).stream()
             .map(b -> Assertion.read(b, budget))
             .toList();
-    Optional<Claim> claim =
-        claims.isEmpty() ? Optional.empty() : claim(claims.getFirst(), budget);
+    Optional<Claim> claim = claims.isEmpty() ? Optional.empty() : claim(claims.getFirst(), budget);
     List<Assertion> ordered = inClaimOrder(claim, assertions);
     return new Manifest(
         box.label(),

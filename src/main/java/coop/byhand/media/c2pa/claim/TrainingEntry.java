@@ -21,14 +21,13 @@ public record TrainingEntry(
     Optional<Json> content = assertion.json().flatMap(json -> json.get("entries"));
     if (content.isPresent() && content.get() instanceof Json.Obj map) {
       map.members()
-          .forEach(
-              (name, value) ->
-                  entries.add(
-                      new TrainingEntry(
-                          assertion.kind(),
-                          name,
-                          value.text("use").orElse(""),
-                          value.text("constraint_info").or(() -> value.text("constraints_info")))));
+          .forEach((name, value) ->
+              entries.add(
+                  new TrainingEntry(
+                      assertion.kind(),
+                      name,
+                      value.text("use").orElse(""),
+                      value.text("constraint_info").or(() -> value.text("constraints_info")))));
     }
     return entries;
   }

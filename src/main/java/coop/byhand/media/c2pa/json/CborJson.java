@@ -50,7 +50,8 @@ public final class CborJson {
   }
 
   private static String name(Cbor key) {
-    return key.asText().orElseGet(() -> key.asLong().isPresent() ? "" + key.asLong().getAsLong() : "");
+    return key.asText()
+        .orElseGet(() -> key.asLong().isPresent() ? "" + key.asLong().getAsLong() : "");
   }
 
   private static Json decimal(double value) {

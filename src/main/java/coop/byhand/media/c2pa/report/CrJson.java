@@ -39,8 +39,7 @@ public final class CrJson {
   private static final String SPECIFICATION = "2.4.0";
 
   private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
@@ -66,8 +65,7 @@ public final class CrJson {
                 .put("extras", "https://c2pa.org/crjson/extras")
                 .object())
         .put("manifests", new Json.Arr(manifests))
-        .put(
-            "jsonGenerator", Json.object().put("name", "Byhand").put("version", version).object())
+        .put("jsonGenerator", Json.object().put("name", "Byhand").put("version", version).object())
         .object();
   }
 
@@ -81,10 +79,8 @@ public final class CrJson {
             .put("assertions", assertions(manifest));
     manifest
         .claim()
-        .ifPresent(
-            claim ->
-                members.put(
-                    claim.version() == 2 ? "claim.v2" : "claim", claim(manifest, claim)));
+        .ifPresent(claim ->
+            members.put(claim.version() == 2 ? "claim.v2" : "claim", claim(manifest, claim)));
     one.signature().ifPresent(signature -> members.put("signature", signature(signature)));
     members.put("validationResults", results(one.findings(), Optional.of(report.at())));
     List<Json> deltas = deltas(manifest, report.deltas());
@@ -107,8 +103,7 @@ public final class CrJson {
     return members.object();
   }
 
-  private static Json file(
-      Manifest manifest, Assertion assertion, Assertion.FileContent file) {
+  private static Json file(Manifest manifest, Assertion assertion, Assertion.FileContent file) {
     Optional<HashedUri> declared =
         manifest.claim().map(Claim::assertions).orElse(List.of()).stream()
             .filter(u -> u.address().assertion().filter(assertion.label()::equals).isPresent())
@@ -163,12 +158,11 @@ public final class CrJson {
     }
     List<HashedUri> absolute =
         claim.created().stream()
-            .map(
-                uri ->
-                    new HashedUri(
-                        JumbfAddress.absolute(manifest.label(), uri.address(), uri.url()),
-                        uri.alg(),
-                        uri.hash()))
+            .map(uri ->
+                new HashedUri(
+                    JumbfAddress.absolute(manifest.label(), uri.address(), uri.url()),
+                    uri.alg(),
+                    uri.hash()))
             .toList();
     boolean named =
         claim.fields().list("claim_generator_info").stream().anyMatch(i -> i.asMap().isPresent());
@@ -201,14 +195,13 @@ public final class CrJson {
     report.signer().ifPresent(signer -> members.put("certificateInfo", certificate(signer)));
     report
         .timeStamp()
-        .ifPresent(
-            stamp ->
-                members.put(
-                    "timeStampInfo",
-                    Json.object()
-                        .put("timestamp", SECONDS.format(stamp.time()))
-                        .put("certificateInfo", certificate(stamp.authority()))
-                        .object()));
+        .ifPresent(stamp ->
+            members.put(
+                "timeStampInfo",
+                Json.object()
+                    .put("timestamp", SECONDS.format(stamp.time()))
+                    .put("certificateInfo", certificate(stamp.authority()))
+                    .object()));
     return members.object();
   }
 
@@ -238,11 +231,8 @@ public final class CrJson {
             .put("success", list(findings, StatusCode.Kind.SUCCESS))
             .put("informational", list(findings, StatusCode.Kind.INFORMATIONAL))
             .put("failure", list(findings, StatusCode.Kind.FAILURE));
-    at.ifPresent(
-        time ->
-            members
-                .put("specVersion", SPECIFICATION)
-                .put("validationTime", MILLISECONDS.format(time)));
+    at.ifPresent(time ->
+        members.put("specVersion", SPECIFICATION).put("validationTime", MILLISECONDS.format(time)));
     return members.object();
   }
 

@@ -44,7 +44,9 @@ public final class CredentialLine {
         .put("trustList", optional(report.trustList()))
         .put("codes", codes(report))
         .put("ingredientDeltas", new Json.Arr(deltas(report.deltas())))
-        .put("manifests", new Json.Arr(report.manifests().stream().map(CredentialLine::manifest).toList()))
+        .put(
+            "manifests",
+            new Json.Arr(report.manifests().stream().map(CredentialLine::manifest).toList()))
         .put("signal", signals.making().maker().text())
         .put("signalPath", Json.texts(signals.making().path()))
         .put("signalReason", signals.making().reason())
@@ -69,11 +71,7 @@ public final class CredentialLine {
   public static Json.Obj unreadable(String file, String fault, String at) {
     Json none = new Json.Arr(List.of());
     Json.Obj codes =
-        Json.object()
-            .put("success", none)
-            .put("informational", none)
-            .put("failure", none)
-            .object();
+        Json.object().put("success", none).put("informational", none).put("failure", none).object();
     return Json.object()
         .put("file", file)
         .put("state", State.ERROR.text())
@@ -134,10 +132,19 @@ public final class CredentialLine {
         .put("issuer", optional(report.issuer()))
         .put("trustList", optional(report.trustList()))
         .put("algorithm", optional(signature.flatMap(SignatureReport::alg).map(Alg::text)))
-        .put("timeStamp", optional(signature.flatMap(SignatureReport::timeStamp).map(s -> s.time().toString())))
-        .put("actions", new Json.Arr(manifest.actions().stream().map(CredentialLine::action).toList()))
-        .put("ingredients", new Json.Arr(manifest.ingredients().stream().map(CredentialLine::ingredient).toList()))
-        .put("training", new Json.Arr(manifest.trainingEntries().stream().map(CredentialLine::training).toList()))
+        .put(
+            "timeStamp",
+            optional(signature.flatMap(SignatureReport::timeStamp).map(s -> s.time().toString())))
+        .put(
+            "actions",
+            new Json.Arr(manifest.actions().stream().map(CredentialLine::action).toList()))
+        .put(
+            "ingredients",
+            new Json.Arr(manifest.ingredients().stream().map(CredentialLine::ingredient).toList()))
+        .put(
+            "training",
+            new Json.Arr(
+                manifest.trainingEntries().stream().map(CredentialLine::training).toList()))
         .object();
   }
 
@@ -186,14 +193,13 @@ public final class CredentialLine {
     List<Json> lines = new ArrayList<>();
     signals
         .rubric()
-        .forEach(
-            (label, found) ->
-                lines.add(
-                    Json.object()
-                        .put("manifest", label)
-                        .put("inceptions", names(found, true))
-                        .put("transformations", names(found, false))
-                        .object()));
+        .forEach((label, found) ->
+            lines.add(
+                Json.object()
+                    .put("manifest", label)
+                    .put("inceptions", names(found, true))
+                    .put("transformations", names(found, false))
+                    .object()));
     return new Json.Arr(lines);
   }
 
@@ -206,9 +212,8 @@ public final class CredentialLine {
     List<Json> lines = new ArrayList<>();
     signals
         .lookAlikes()
-        .forEach(
-            (label, maker) ->
-                lines.add(Json.object().put("manifest", label).put("name", maker).object()));
+        .forEach((label, maker) ->
+            lines.add(Json.object().put("manifest", label).put("name", maker).object()));
     return new Json.Arr(lines);
   }
 }

@@ -82,22 +82,20 @@ final class AiScan {
   }
 
   /** JSON-LD metadata (c2pa.metadata, stds.iptc and others) may hold the IPTC source type. */
-  private static void metadata(
-      Manifest manifest, String label, Json value, Set<AiEvidence> found) {
+  private static void metadata(Manifest manifest, String label, Json value, Set<AiEvidence> found) {
     if (value instanceof Json.Obj object) {
       object
           .members()
-          .forEach(
-              (name, member) -> {
-                Optional<SourceType> type =
-                    name.endsWith("DigitalSourceType") || name.endsWith("digitalSourceType")
-                        ? member.asText().flatMap(SourceType::of)
-                        : Optional.empty();
-                if (isAi(type)) {
-                  found.add(AiEvidence.in(manifest, label, type.get().code()));
-                }
-                metadata(manifest, label, member, found);
-              });
+          .forEach((name, member) -> {
+            Optional<SourceType> type =
+                name.endsWith("DigitalSourceType") || name.endsWith("digitalSourceType")
+                    ? member.asText().flatMap(SourceType::of)
+                    : Optional.empty();
+            if (isAi(type)) {
+              found.add(AiEvidence.in(manifest, label, type.get().code()));
+            }
+            metadata(manifest, label, member, found);
+          });
     }
     value.items().forEach(item -> metadata(manifest, label, item, found));
   }

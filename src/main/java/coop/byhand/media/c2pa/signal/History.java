@@ -52,11 +52,7 @@ final class History {
   }
 
   private static String target(Ingredient ingredient) {
-    return ingredient
-        .manifest()
-        .map(HashedUri::address)
-        .flatMap(JumbfAddress::manifest)
-        .orElse("");
+    return ingredient.manifest().map(HashedUri::address).flatMap(JumbfAddress::manifest).orElse("");
   }
 
   /** Labels from the active manifest to this one. */

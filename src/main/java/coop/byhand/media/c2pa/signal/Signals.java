@@ -31,8 +31,7 @@ public final class Signals {
   /** The signals of one file. */
   public static SignalReport of(ValidationReport report, Metadata metadata) {
     List<AiEvidence> evidence = AiScan.in(report.manifests(), metadata);
-    List<String> contradictions =
-        Contradictions.between(report.manifests(), metadata, evidence);
+    List<String> contradictions = Contradictions.between(report.manifests(), metadata, evidence);
     Map<String, String> lookAlikes = new LinkedHashMap<>();
     Map<String, Set<RubricSignal>> rubric = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
@@ -91,8 +90,7 @@ public final class Signals {
     String active = report.manifests().getFirst().manifest().label();
     return history
         .firstDoubt()
-        .orElseGet(
-            () -> new Making(Making.Maker.HUMAN, List.of(active), declaredByPeople(report)));
+        .orElseGet(() -> new Making(Making.Maker.HUMAN, List.of(active), declaredByPeople(report)));
   }
 
   private static String declaredByPeople(ValidationReport report) {

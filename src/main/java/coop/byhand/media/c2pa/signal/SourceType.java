@@ -84,5 +84,4 @@ public enum SourceType {
     int start = Math.max(path.lastIndexOf('/'), path.lastIndexOf(':'));
     return path.substring(start + 1);
   }
-
 }

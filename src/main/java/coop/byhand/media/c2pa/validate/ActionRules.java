@@ -24,8 +24,7 @@ final class ActionRules {
   /** Actions that work on ingredients, and the relationship these must have. */
   private static final Set<String> ON_PARTS = Set.of("c2pa.placed", "c2pa.removed");
 
-  private static final Set<String> ON_PARENT =
-      Set.of(OPENED, "c2pa.repackaged", "c2pa.transcoded");
+  private static final Set<String> ON_PARENT = Set.of(OPENED, "c2pa.repackaged", "c2pa.transcoded");
 
   private ActionRules() {}
 

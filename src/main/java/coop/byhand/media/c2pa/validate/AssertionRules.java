@@ -32,8 +32,7 @@ final class AssertionRules {
     }
     for (Assertion assertion : one.manifest().assertions()) {
       if (!declared.contains(assertion.label())) {
-        one.about(
-            assertion.label(), StatusCode.ASSERTION_UNDECLARED, "the claim does not list it");
+        one.about(assertion.label(), StatusCode.ASSERTION_UNDECLARED, "the claim does not list it");
       }
       form(one, assertion);
     }
@@ -136,7 +135,9 @@ final class AssertionRules {
       fault = "the relationship is none of the three";
     } else if (third && ingredient.manifest().isPresent() && !ingredient.hasResults()) {
       fault = "it has a manifest and no validation results";
-    } else if (third && ingredient.claimSignature().isPresent() && ingredient.manifest().isEmpty()) {
+    } else if (third
+        && ingredient.claimSignature().isPresent()
+        && ingredient.manifest().isEmpty()) {
       fault = "it has a claim signature and no manifest";
     }
     if (!fault.isEmpty()) {

@@ -46,8 +46,7 @@ final class IdentityRules {
     Optional<ByteSlice> signature = content.bytes("signature");
     Optional<String> type = payload.flatMap(p -> p.text("sig_type"));
     if (payload.isEmpty() || signature.isEmpty() || type.isEmpty()) {
-      one.about(
-          assertion.label(), StatusCode.CAWG_IDENTITY_CBOR_INVALID, "a field is missing");
+      one.about(assertion.label(), StatusCode.CAWG_IDENTITY_CBOR_INVALID, "a field is missing");
       return;
     }
     if (!isZero(content.get("pad1")) || !isZero(content.get("pad2"))) {
@@ -82,7 +81,9 @@ final class IdentityRules {
       }
       return true;
     }
-    return pad.get().asList().map(items -> items.stream().allMatch(IdentityRules::isZeroByte))
+    return pad.get()
+        .asList()
+        .map(items -> items.stream().allMatch(IdentityRules::isZeroByte))
         .orElse(false);
   }
 
@@ -146,8 +147,7 @@ final class IdentityRules {
     String url = JumbfAddress.ofAssertion(one.manifest().label(), label);
     boolean sound = false;
     for (Finding finding :
-        ClaimSignature.check(
-                cose, signed, ClaimSignature.Era.SECOND, TrustConfig.none(), at, url)
+        ClaimSignature.check(cose, signed, ClaimSignature.Era.SECOND, TrustConfig.none(), at, url)
             .findings()) {
       sound |= finding.code() == StatusCode.CLAIM_SIGNATURE_VALIDATED;
       Optional<StatusCode> code = identityCode(finding.code());

@@ -115,7 +115,8 @@ final class IngredientWalk {
       throws MalformedMedia {
     HashedUri uri = ingredient.manifest().orElseThrow();
     String place = JumbfAddress.absolute(parent.label(), uri.address(), uri.url());
-    // Some writers add the path of the claim to the address; the hash is the manifest's all the same.
+    // Some writers add the path of the claim to the address; the hash is the manifest's all the
+    // same.
     if (matches(parent, uri, target.box().payload())) {
       add(url, StatusCode.INGREDIENT_MANIFEST_VALIDATED, place, "the manifest is unchanged");
       return;
@@ -166,9 +167,7 @@ final class IngredientWalk {
   private void add(String ingredient, StatusCode code, String url, String explanation)
       throws MalformedMedia {
     if (!graph.isRecorded(code, url)) {
-      deltas
-          .computeIfAbsent(ingredient, key -> new Ledger(budget))
-          .add(code, url, explanation);
+      deltas.computeIfAbsent(ingredient, key -> new Ledger(budget)).add(code, url, explanation);
     }
   }
 }

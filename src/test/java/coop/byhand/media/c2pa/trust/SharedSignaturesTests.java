@@ -42,17 +42,18 @@ class SharedSignaturesTests {
 
   static Stream<Case> cases() throws IOException {
     Path folder = SharedData.folder("provenance");
-    JsonNode root = JsonMapper.shared().readTree(Files.readString(folder.resolve("expectations.json")));
+    JsonNode root =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("expectations.json")));
     List<Case> cases = new ArrayList<>();
     for (JsonNode file : root.get("files")) {
       Path path = folder.resolve(file.get("file").asString());
       for (Map.Entry<String, JsonNode> profile : file.get("expected").properties()) {
         boolean judged =
-            List.of("Valid", "Invalid", "Trusted").contains(profile.getValue().get("state").asString());
+            List.of("Valid", "Invalid", "Trusted")
+                .contains(profile.getValue().get("state").asString());
         if (judged && SharedStores.bytes(path).isPresent()) {
           cases.add(
-              new Case(
-                  path, profile.getKey(), profile.getValue(), file.get("stable").asBoolean()));
+              new Case(path, profile.getKey(), profile.getValue(), file.get("stable").asBoolean()));
         }
       }
     }
