@@ -8,22 +8,16 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -81,8 +75,6 @@ public final class TestAuthority {
   public static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
   public static final String ANY = "2.5.29.37.0";
 
-  private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
-
   private final String name;
   private final KeyPair rootKey;
   private final KeyPair key;
@@ -92,8 +84,8 @@ public final class TestAuthority {
   /** An authority of this name; the same name gives the same keys. */
   public TestAuthority(String name) {
     this.name = name;
-    rootKey = keys("P-256", name + " root");
-    key = keys("P-256", name + " issuer");
+    rootKey = TestKeys.of("P-256", name + " root");
+    key = TestKeys.of("P-256", name + " issuer");
     Leaf authority = new Leaf().authority().usage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
     root = certificate(authority, "Root", rootKey.getPublic(), "Root", rootKey);
     issuer = certificate(authority, "Issuer", key.getPublic(), "Root", rootKey);
@@ -186,14 +178,14 @@ public final class TestAuthority {
 
   /** A signer whose certificate says this. */
   public Signer signer(Alg alg, Leaf leaf) {
-    KeyPair own = keys(kind(alg), name + " " + alg);
+    KeyPair own = TestKeys.of(kind(alg), name + " " + alg);
     X509Certificate made = certificate(leaf, "Signer " + alg, own.getPublic(), "Issuer", key);
     return new Signer(alg, own.getPrivate(), List.of(made, issuer));
   }
 
   /** A signer that vouches for itself. */
   public Signer selfSigned() {
-    KeyPair own = keys("P-256", name + " self");
+    KeyPair own = TestKeys.of("P-256", name + " self");
     Leaf leaf = new Leaf().purposes(CLAIM_SIGNING);
     X509Certificate made = certificate(leaf, "Self", own.getPublic(), "Self", own);
     return new Signer(Alg.ES256, own.getPrivate(), List.of(made));
@@ -225,7 +217,7 @@ public final class TestAuthority {
 
   private TimeStampResponse response(ByteSlice message, Instant time, Leaf leaf) {
     try {
-      KeyPair own = keys("P-256", name + " time");
+      KeyPair own = TestKeys.of("P-256", name + " time");
       X509Certificate authority =
           certificate(leaf, "Time", own.getPublic(), "Issuer", key);
       DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
@@ -271,7 +263,7 @@ public final class TestAuthority {
               digests.get(CertificateID.HASH_SHA1),
               new JcaX509CertificateHolder(issuer),
               about.getSerialNumber());
-      KeyPair responder = delegated ? keys("P-256", name + " ocsp") : key;
+      KeyPair responder = delegated ? TestKeys.of("P-256", name + " ocsp") : key;
       X509Certificate own =
           certificate(
               new Leaf().purposes(OCSP_SIGNING), "Ocsp", responder.getPublic(), "Issuer", key);
@@ -369,37 +361,5 @@ public final class TestAuthority {
       case PS256, PS384, PS512 -> "RSA";
       case ED25519 -> "Ed25519";
     };
-  }
-
-  /** Keys from a seed; those of RSA take long to make and are kept. */
-  private static KeyPair keys(String kind, String seed) {
-    return KEYS.computeIfAbsent(
-        kind + seed,
-        id -> {
-          try {
-            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-            random.setSeed(id.getBytes(StandardCharsets.UTF_8));
-            return switch (kind) {
-              case "RSA" -> {
-                KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-                rsa.initialize(2048, random);
-                yield rsa.generateKeyPair();
-              }
-              case "Ed25519" -> {
-                KeyPairGenerator edwards = KeyPairGenerator.getInstance("Ed25519");
-                edwards.initialize(255, random);
-                yield edwards.generateKeyPair();
-              }
-              default -> {
-                KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
-                String full = "sec" + kind.toLowerCase(Locale.ROOT).replace("-", "") + "r1";
-                curve.initialize(new ECGenParameterSpec(full), random);
-                yield curve.generateKeyPair();
-              }
-            };
-          } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-          }
-        });
   }
 }
