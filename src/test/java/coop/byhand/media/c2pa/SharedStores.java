@@ -57,7 +57,9 @@ public final class SharedStores {
   private static Optional<ByteSlice> jpeg(byte[] content) {
     ByteArrayOutputStream store = new ByteArrayOutputStream();
     int at = 2;
-    while (at + 4 < content.length && content[at] == (byte) 0xff && content[at + 1] != (byte) 0xda) {
+    while (at + 4 < content.length
+        && content[at] == (byte) 0xff
+        && content[at + 1] != (byte) 0xda) {
       int length = (content[at + 2] & 0xff) << 8 | content[at + 3] & 0xff;
       if (content[at + 1] == (byte) 0xeb && content[at + 4] == 'J' && content[at + 5] == 'P') {
         int repeated = store.size() == 0 ? 0 : 8;

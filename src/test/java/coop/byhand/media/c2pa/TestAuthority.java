@@ -218,8 +218,7 @@ public final class TestAuthority {
   private TimeStampResponse response(ByteSlice message, Instant time, Leaf leaf) {
     try {
       KeyPair own = TestKeys.of("P-256", name + " time");
-      X509Certificate authority =
-          certificate(leaf, "Time", own.getPublic(), "Issuer", key);
+      X509Certificate authority = certificate(leaf, "Time", own.getPublic(), "Issuer", key);
       DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
       SignerInfoGenerator signer =
           new JcaSimpleSignerInfoGeneratorBuilder()
@@ -227,17 +226,14 @@ public final class TestAuthority {
       TimeStampTokenGenerator tokens =
           new TimeStampTokenGenerator(
               signer,
-              digests.get(
-                  new AlgorithmIdentifier(
-                      NISTObjectIdentifiers.id_sha256)),
+              digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
               new ASN1ObjectIdentifier("1.2.3.4"));
       tokens.addCertificates(new JcaCertStore(List.of(authority, issuer)));
       TimeStampRequestGenerator requests = new TimeStampRequestGenerator();
       requests.setCertReq(true);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(message.toArray());
       TimeStampRequest request = requests.generate(NISTObjectIdentifiers.id_sha256, digest);
-      return new TimeStampResponseGenerator(
-              tokens, Set.of(NISTObjectIdentifiers.id_sha256.getId()))
+      return new TimeStampResponseGenerator(tokens, Set.of(NISTObjectIdentifiers.id_sha256.getId()))
           .generate(request, BigInteger.ONE, Date.from(time));
     } catch (GeneralSecurityException | OperatorCreationException | TSPException e) {
       throw new IllegalStateException(e);
@@ -268,8 +264,7 @@ public final class TestAuthority {
           certificate(
               new Leaf().purposes(OCSP_SIGNING), "Ocsp", responder.getPublic(), "Issuer", key);
       BasicOCSPRespBuilder builder =
-          new JcaBasicOCSPRespBuilder(
-              responder.getPublic(), digests.get(CertificateID.HASH_SHA1));
+          new JcaBasicOCSPRespBuilder(responder.getPublic(), digests.get(CertificateID.HASH_SHA1));
       builder.addResponse(id, status, Date.from(thisUpdate), Date.from(nextUpdate));
       X509CertificateHolder[] chain =
           delegated
@@ -284,10 +279,7 @@ public final class TestAuthority {
                       chain,
                       Date.from(thisUpdate)))
               .getEncoded());
-    } catch (GeneralSecurityException
-        | OperatorCreationException
-        | OCSPException
-        | IOException e) {
+    } catch (GeneralSecurityException | OperatorCreationException | OCSPException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -307,10 +299,13 @@ public final class TestAuthority {
       JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
       JcaX509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-              name(by), serial(subject, leaf), Date.from(leaf.from), Date.from(leaf.to),
-              name(subject), own);
-      builder.addExtension(
-          Extension.basicConstraints, true, new BasicConstraints(leaf.authority));
+              name(by),
+              serial(subject, leaf),
+              Date.from(leaf.from),
+              Date.from(leaf.to),
+              name(subject),
+              own);
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(leaf.authority));
       if (leaf.usage != 0) {
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(leaf.usage));
       }

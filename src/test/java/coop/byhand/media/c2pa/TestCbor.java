@@ -36,11 +36,10 @@ public final class TestCbor {
       }
       case Map<?, ?> map -> {
         out.map(map.size());
-        map.forEach(
-            (key, value) -> {
-              write(out, key);
-              write(out, value);
-            });
+        map.forEach((key, value) -> {
+          write(out, key);
+          write(out, value);
+        });
       }
       case Tagged tagged -> {
         out.tag(tagged.tag());

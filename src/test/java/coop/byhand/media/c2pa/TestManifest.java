@@ -103,7 +103,9 @@ public final class TestManifest {
   public TestManifest file(String name, String mediaType, byte[] content) {
     byte[] about = ("\0" + mediaType + "\0").getBytes(StandardCharsets.US_ASCII);
     byte[] type = HexFormat.of().parseHex("40cb0c32bb8a489da70b2ad6f47f4369");
-    return add(name, superbox(type, name, Optional.empty(), join(box("bfdb", about), box("bidb", content))));
+    return add(
+        name,
+        superbox(type, name, Optional.empty(), join(box("bfdb", about), box("bidb", content))));
   }
 
   /** The usual first action. */
@@ -119,11 +121,16 @@ public final class TestManifest {
   public TestManifest dataHash(long start, long length, byte[] hash) {
     Map<String, Object> content =
         map(
-            "exclusions", List.of(map("start", start, "length", length)),
-            "name", "jumbf manifest",
-            "alg", "sha256",
-            "hash", hash,
-            "pad", new byte[0]);
+            "exclusions",
+            List.of(map("start", start, "length", length)),
+            "name",
+            "jumbf manifest",
+            "alg",
+            "sha256",
+            "hash",
+            hash,
+            "pad",
+            new byte[0]);
     int left = DATA_HASH_ROOM + 66 - TestCbor.of(content).length();
     content.put("pad", new byte[Math.max(24, left)]);
     return assertion("c2pa.hash.data", content);
@@ -134,21 +141,19 @@ public final class TestManifest {
       String name, String relationship, Optional<Made> manifest, List<String> failures) {
     Map<String, Object> content =
         map("dc:title", "parent", "dc:format", "image/jpeg", "relationship", relationship);
-    manifest.ifPresent(
-        made -> {
-          String url = "self#jumbf=/c2pa/" + made.label();
-          content.put("activeManifest", map("url", url, "hash", made.manifestHash()));
-          content.put(
-              "claimSignature",
-              map("url", url + "/c2pa.signature", "hash", made.signatureHash()));
-          List<Object> failed =
-              failures.stream().<Object>map(code -> map("code", code, "url", url)).toList();
-          content.put(
-              "validationResults",
-              map(
-                  "activeManifest",
-                  map("success", List.of(), "informational", List.of(), "failure", failed)));
-        });
+    manifest.ifPresent(made -> {
+      String url = "self#jumbf=/c2pa/" + made.label();
+      content.put("activeManifest", map("url", url, "hash", made.manifestHash()));
+      content.put(
+          "claimSignature", map("url", url + "/c2pa.signature", "hash", made.signatureHash()));
+      List<Object> failed =
+          failures.stream().<Object>map(code -> map("code", code, "url", url)).toList();
+      content.put(
+          "validationResults",
+          map(
+              "activeManifest",
+              map("success", List.of(), "informational", List.of(), "failure", failed)));
+    });
     return assertion(name, content);
   }
 
@@ -287,11 +292,8 @@ public final class TestManifest {
     ByteSlice payload = old ? claim : new CborWriter().bytes(signature).toSlice();
     ByteSlice message = structure("CounterSignature", header, payload);
     ByteSlice token =
-        old
-            ? authority.stampResponse(message, stampedAt)
-            : authority.stamp(message, stampedAt);
-    return Map.of(
-        old ? "sigTst" : "sigTst2", Map.of("tstTokens", List.of(Map.of("val", token))));
+        old ? authority.stampResponse(message, stampedAt) : authority.stamp(message, stampedAt);
+    return Map.of(old ? "sigTst" : "sigTst2", Map.of("tstTokens", List.of(Map.of("val", token))));
   }
 
   private ByteSlice sign(ByteSlice message) {
@@ -334,14 +336,12 @@ public final class TestManifest {
 
   /** A superbox of a type of four letters. */
   public static byte[] superbox(String type, String label, byte[] content) {
-    byte[] uuid =
-        join(type.getBytes(StandardCharsets.US_ASCII), HexFormat.of().parseHex(SUFFIX));
+    byte[] uuid = join(type.getBytes(StandardCharsets.US_ASCII), HexFormat.of().parseHex(SUFFIX));
     return superbox(uuid, label, Optional.empty(), content);
   }
 
   /** A superbox of any type, salted if wanted. */
-  public static byte[] superbox(
-      byte[] uuid, String label, Optional<byte[]> salt, byte[] content) {
+  public static byte[] superbox(byte[] uuid, String label, Optional<byte[]> salt, byte[] content) {
     byte[] toggles = {(byte) (salt.isPresent() ? 0x13 : 0x03)};
     byte[] name = (label + "\0").getBytes(StandardCharsets.UTF_8);
     byte[] hidden = salt.map(value -> box("c2sh", value)).orElse(new byte[0]);

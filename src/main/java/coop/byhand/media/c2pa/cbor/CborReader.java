@@ -76,8 +76,7 @@ final class CborReader {
       return new Cbor.Int(negative ? -1 - argument : argument, start, at);
     }
     BigInteger value = new BigInteger(Long.toUnsignedString(argument));
-    return new Cbor.Big(
-        negative ? BigInteger.ONE.negate().subtract(value) : value, start, at);
+    return new Cbor.Big(negative ? BigInteger.ONE.negate().subtract(value) : value, start, at);
   }
 
   private ByteSlice string(int kind, int more, int start) throws MalformedMedia {

@@ -34,8 +34,7 @@ final class CompressedBox {
   }
 
   private static ByteSlice decode(ByteSlice stream, int offset) throws MalformedMedia {
-    try (BrotliInputStream in =
-        new BrotliInputStream(new ByteArrayInputStream(stream.toArray()))) {
+    try (BrotliInputStream in = new BrotliInputStream(new ByteArrayInputStream(stream.toArray()))) {
       byte[] content = in.readNBytes(MAX_UNFOLDED + 1);
       if (content.length > MAX_UNFOLDED) {
         throw new MalformedMedia(MediaRule.UNFOLDS_TOO_FAR, offset, MAX_UNFOLDED);

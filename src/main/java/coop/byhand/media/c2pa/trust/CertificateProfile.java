@@ -38,8 +38,15 @@ public final class CertificateProfile {
 
   /** Key usage, names, constraints, policies, purposes: what the checks here look at. */
   private static final Set<String> KNOWN_CRITICAL =
-      Set.of("2.5.29.15", "2.5.29.17", "2.5.29.19", "2.5.29.30", "2.5.29.32", "2.5.29.36",
-          "2.5.29.37", "2.5.29.54");
+      Set.of(
+          "2.5.29.15",
+          "2.5.29.17",
+          "2.5.29.19",
+          "2.5.29.30",
+          "2.5.29.32",
+          "2.5.29.36",
+          "2.5.29.37",
+          "2.5.29.54");
 
   private CertificateProfile() {}
 
@@ -53,9 +60,7 @@ public final class CertificateProfile {
     if (leaf.getBasicConstraints() >= 0) {
       return Optional.of(ProfileRule.AUTHORITY);
     }
-    return mayDo(leaf, Purpose.TIME_STAMPING)
-        ? key(leaf)
-        : Optional.of(ProfileRule.WRONG_PURPOSE);
+    return mayDo(leaf, Purpose.TIME_STAMPING) ? key(leaf) : Optional.of(ProfileRule.WRONG_PURPOSE);
   }
 
   /** Whether the certificate names this purpose. */
@@ -111,8 +116,7 @@ public final class CertificateProfile {
     if (Purpose.ANY.among(purposes)) {
       return Optional.of(ProfileRule.ANY_PURPOSE);
     }
-    boolean special =
-        Purpose.TIME_STAMPING.among(purposes) || Purpose.OCSP_SIGNING.among(purposes);
+    boolean special = Purpose.TIME_STAMPING.among(purposes) || Purpose.OCSP_SIGNING.among(purposes);
     if (special && purposes.size() > 1) {
       return Optional.of(ProfileRule.MIXED_PURPOSE);
     }
@@ -123,8 +127,7 @@ public final class CertificateProfile {
 
   private static Optional<ProfileRule> algorithm(X509Certificate certificate) {
     String oid = certificate.getSigAlgOID();
-    boolean allowed =
-        SIGNATURES.contains(oid) || oid.equals(RSASSA_PSS) && strongPss(certificate);
+    boolean allowed = SIGNATURES.contains(oid) || oid.equals(RSASSA_PSS) && strongPss(certificate);
     return allowed ? Optional.empty() : Optional.of(ProfileRule.SIGNATURE_ALGORITHM);
   }
 

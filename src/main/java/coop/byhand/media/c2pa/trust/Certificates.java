@@ -28,8 +28,7 @@ public final class Certificates {
   static final int MAX_IN_BUNDLE = 5_000;
 
   private static final Pattern PEM =
-      Pattern.compile(
-          "-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]*+)-----END CERTIFICATE-----");
+      Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]*+)-----END CERTIFICATE-----");
 
   private Certificates() {}
 

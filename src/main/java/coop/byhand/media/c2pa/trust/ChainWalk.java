@@ -94,8 +94,7 @@ final class ChainWalk {
     try {
       List<X509Certificate> below = chain.subList(0, chain.size() - 1);
       CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(below);
-      PKIXParameters rules =
-          new PKIXParameters(Set.of(new TrustAnchor(chain.getLast(), null)));
+      PKIXParameters rules = new PKIXParameters(Set.of(new TrustAnchor(chain.getLast(), null)));
       rules.setDate(Date.from(at));
       rules.setRevocationEnabled(false);
       CertPathValidator.getInstance("PKIX").validate(path, rules);

@@ -98,7 +98,8 @@ public final class ClaimSignature {
 
   private Optional<String> judgeCredential(List<X509Certificate> chain, Instant signed) {
     SigningCredential.Result result = SigningCredential.check(chain, trust, signed);
-    result.violation()
+    result
+        .violation()
         .ifPresent(rule -> add(StatusCode.SIGNING_CREDENTIAL_INVALID, rule.explanation()));
     if (result.expired()) {
       add(
@@ -130,8 +131,7 @@ public final class ClaimSignature {
       add(StatusCode.ALGORITHM_UNSUPPORTED, "claims may not be signed with this algorithm");
       return;
     }
-    boolean fits =
-        chain.isPresent() && cose.verify(chain.get().getFirst().getPublicKey(), claim);
+    boolean fits = chain.isPresent() && cose.verify(chain.get().getFirst().getPublicKey(), claim);
     if (!fits) {
       add(StatusCode.CLAIM_SIGNATURE_MISMATCH, "the signature does not fit the claim");
       return;

@@ -119,8 +119,7 @@ final class OcspAnswer {
             .anyMatch(responder -> fits(basic, responder.getPublicKey()));
   }
 
-  private static boolean delegated(
-      X509Certificate responder, X509Certificate issuer, Instant at) {
+  private static boolean delegated(X509Certificate responder, X509Certificate issuer, Instant at) {
     return responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
         && CertificateProfile.mayDo(responder, Purpose.OCSP_SIGNING)
         && CertificateProfile.strong(responder)

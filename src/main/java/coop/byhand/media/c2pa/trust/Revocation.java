@@ -24,8 +24,7 @@ public final class Revocation {
   private final Instant signed;
   private final boolean proven;
 
-  private Revocation(
-      X509Certificate leaf, X509Certificate issuer, Instant signed, boolean proven) {
+  private Revocation(X509Certificate leaf, X509Certificate issuer, Instant signed, boolean proven) {
     this.leaf = leaf;
     this.issuer = issuer;
     this.signed = signed;
@@ -64,8 +63,7 @@ public final class Revocation {
         .findFirst();
   }
 
-  private static Optional<X509Certificate> issuer(
-      List<X509Certificate> chain, TrustConfig trust) {
+  private static Optional<X509Certificate> issuer(List<X509Certificate> chain, TrustConfig trust) {
     X509Certificate leaf = chain.getFirst();
     return Stream.concat(
             chain.stream().skip(1), trust.lists().stream().flatMap(list -> list.anchors().stream()))
@@ -84,8 +82,7 @@ public final class Revocation {
 
   /** A good answer of later than the signature says more than one of before. */
   private boolean inTime(Status status) {
-    Instant end =
-        status.nextUpdate().orElseGet(() -> status.thisUpdate().plus(WITHOUT_NEXT));
+    Instant end = status.nextUpdate().orElseGet(() -> status.thisUpdate().plus(WITHOUT_NEXT));
     return status.kind() == Status.Kind.REVOKED || !signed.isAfter(end);
   }
 

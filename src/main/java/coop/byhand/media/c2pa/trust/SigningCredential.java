@@ -48,8 +48,6 @@ public final class SigningCredential {
     if (list.kind() == Kind.C2PA && !CertificateProfile.mayDo(leaf, Purpose.CLAIM_SIGNING)) {
       return false;
     }
-    return new ChainWalk(chain.subList(1, chain.size()), list.anchors(), at)
-        .from(leaf)
-        .isPresent();
+    return new ChainWalk(chain.subList(1, chain.size()), list.anchors(), at).from(leaf).isPresent();
   }
 }

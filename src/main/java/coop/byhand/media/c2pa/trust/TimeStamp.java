@@ -29,7 +29,8 @@ public final class TimeStamp {
   /** Judges all time-stamps of a signature; the first trusted one decides, else the best. */
   public static Result check(CoseSign1 cose, ByteSlice claim, Era era, TrustConfig trust) {
     TimeStampHeader header =
-        cose.timeStamps().orElseGet(() -> new TimeStampHeader(TimeStampHeader.Version.V2, List.of()));
+        cose.timeStamps()
+            .orElseGet(() -> new TimeStampHeader(TimeStampHeader.Version.V2, List.of()));
     ByteSlice message = cose.toBeStamped(header.version(), claim);
     Result best = new Result(List.of(StatusCode.TIME_STAMP_MALFORMED), Optional.empty());
     for (ByteSlice token : header.tokens()) {
@@ -52,8 +53,7 @@ public final class TimeStamp {
    */
   public static Result check(ByteSlice token, ByteSlice message, Era era, TrustConfig trust) {
     return switch (TimeStampToken.read(token, message)) {
-      case TimeStampToken.Refused refused ->
-          new Result(List.of(refused.code()), Optional.empty());
+      case TimeStampToken.Refused refused -> new Result(List.of(refused.code()), Optional.empty());
       case TimeStampToken.Read read -> judge(read, era, trust);
     };
   }

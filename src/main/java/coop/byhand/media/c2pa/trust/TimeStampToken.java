@@ -165,7 +165,8 @@ final class TimeStampToken {
     try {
       Attribute second = attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
       if (second != null) {
-        ESSCertIDv2 id = SigningCertificateV2.getInstance(second.getAttributeValues()[0]).getCerts()[0];
+        ESSCertIDv2 id =
+            SigningCertificateV2.getInstance(second.getAttributeValues()[0]).getCerts()[0];
         String digest = DIGESTS.get(id.getHashAlgorithm().getAlgorithm().getId());
         return digest != null && hashed(digest, id.getCertHashObject(), authority);
       }

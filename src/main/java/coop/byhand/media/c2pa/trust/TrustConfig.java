@@ -40,8 +40,7 @@ public record TrustConfig(List<TrustList> lists) {
     List<X509Certificate> stamps = resource("C2PA-TSA-TRUST-LIST.pem");
     return anchors.isEmpty()
         ? none()
-        : new TrustConfig(
-            List.of(TrustList.of(OFFICIAL, Kind.C2PA, anchors, stamps, List.of())));
+        : new TrustConfig(List.of(TrustList.of(OFFICIAL, Kind.C2PA, anchors, stamps, List.of())));
   }
 
   /**

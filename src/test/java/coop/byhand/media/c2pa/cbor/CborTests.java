@@ -20,8 +20,16 @@ class CborTests {
 
   @ParameterizedTest
   @CsvSource({
-    "00, 0", "17, 23", "1818, 24", "18ff, 255", "190100, 256", "1a00010000, 65536",
-    "1b7fffffffffffffff, 9223372036854775807", "20, -1", "3863, -100", "3903e7, -1000",
+    "00, 0",
+    "17, 23",
+    "1818, 24",
+    "18ff, 255",
+    "190100, 256",
+    "1a00010000, 65536",
+    "1b7fffffffffffffff, 9223372036854775807",
+    "20, -1",
+    "3863, -100",
+    "3903e7, -1000",
     "3b7fffffffffffffff, -9223372036854775808"
   })
   void wholeNumbersAreReadAndWrittenAlike(String hex, long value) throws MalformedMedia {
@@ -33,12 +41,18 @@ class CborTests {
   void numbersBeyondSixtyFourBitsKeepTheirValue() throws MalformedMedia {
     BigInteger most = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
     assertThat(read("1bffffffffffffffff")).isEqualTo(new Cbor.Big(most, 0, 9));
-    assertThat(read("3bffffffffffffffff")).isEqualTo(new Cbor.Big(most.add(BigInteger.ONE).negate(), 0, 9));
+    assertThat(read("3bffffffffffffffff"))
+        .isEqualTo(new Cbor.Big(most.add(BigInteger.ONE).negate(), 0, 9));
   }
 
   @ParameterizedTest
-  @CsvSource({"f93e00, 1.5", "f90001, 5.960464477539063e-8", "fa47c35000, 100000.0",
-    "fb3ff199999999999a, 1.1", "f9fc00, -Infinity"})
+  @CsvSource({
+    "f93e00, 1.5",
+    "f90001, 5.960464477539063e-8",
+    "fa47c35000, 100000.0",
+    "fb3ff199999999999a, 1.1",
+    "f9fc00, -Infinity"
+  })
   void decimalsOfAllLengthsAreRead(String hex, double value) throws MalformedMedia {
     assertThat(read(hex)).isEqualTo(new Cbor.Decimal(value, 0, hex.length() / 2));
   }
@@ -55,7 +69,8 @@ class CborTests {
 
   @Test
   void stringsAndListsOfUnknownLengthAreRead() throws MalformedMedia {
-    assertThat(read("5f42010243030405ff").asBytes()).contains(ByteSlice.of(new byte[] {1, 2, 3, 4, 5}));
+    assertThat(read("5f42010243030405ff").asBytes())
+        .contains(ByteSlice.of(new byte[] {1, 2, 3, 4, 5}));
     assertThat(read("7f657374726561646d696e67ff").asText()).contains("streaming");
     assertThat(read("9f0102ff").asList().orElseThrow()).hasSize(2);
     assertThat(read("bf616101ff").get("a")).isPresent();
@@ -75,7 +90,8 @@ class CborTests {
   void whatIsWrittenIsReadAgain() throws MalformedMedia {
     Cbor read =
         Cbor.read(
-            TestCbor.of(Map.of("list", List.of("ä", 70_000, -5_000_000_000L, new byte[300], true))));
+            TestCbor.of(
+                Map.of("list", List.of("ä", 70_000, -5_000_000_000L, new byte[300], true))));
     List<Cbor> items = read.list("list");
     assertThat(items.get(0).asText()).contains("ä");
     assertThat(items.get(1).asLong()).hasValue(70_000);
@@ -85,15 +101,40 @@ class CborTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "18", "19ff", "44010203", "8201", "9f01", "5f4101", "5b7fffffffffffffff",
-    "9affffffff", "a1"})
+  @ValueSource(
+      strings = {
+        "",
+        "18",
+        "19ff",
+        "44010203",
+        "8201",
+        "9f01",
+        "5f4101",
+        "5b7fffffffffffffff",
+        "9affffffff",
+        "a1"
+      })
   void whatEndsTooEarlyIsCutShort(String hex) {
     assertRule(hex, MediaRule.CUT_SHORT);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a2616101616102", "bf616101616102ff", "a2010101 02", "a18001", "1c", "1f", "f8ff",
-    "61ff", "5f6161ff", "ff", "0001", "dbffffffffffffffff00", "62c328"})
+  @ValueSource(
+      strings = {
+        "a2616101616102",
+        "bf616101616102ff",
+        "a2010101 02",
+        "a18001",
+        "1c",
+        "1f",
+        "f8ff",
+        "61ff",
+        "5f6161ff",
+        "ff",
+        "0001",
+        "dbffffffffffffffff00",
+        "62c328"
+      })
   void whatContradictsTheFormatIsBroken(String hex) {
     assertRule(hex.replace(" ", ""), MediaRule.BROKEN);
   }

@@ -21,7 +21,8 @@ import java.util.List;
  */
 public final class SignatureFuzz {
 
-  private static final ByteSlice MESSAGE = ByteSlice.of("message".getBytes(StandardCharsets.US_ASCII));
+  private static final ByteSlice MESSAGE =
+      ByteSlice.of("message".getBytes(StandardCharsets.US_ASCII));
   private static final TestAuthority AUTHORITY = new TestAuthority("Fuzz");
 
   private SignatureFuzz() {}
@@ -31,24 +32,22 @@ public final class SignatureFuzz {
   }
 
   public static void jumbf(byte[] bytes) {
-    tolerate(
-        () -> {
-          for (JumbfBox box : JumbfBox.read(ByteSlice.of(bytes)).boxes()) {
-            box.unfolded();
-          }
-        });
+    tolerate(() -> {
+      for (JumbfBox box : JumbfBox.read(ByteSlice.of(bytes)).boxes()) {
+        box.unfolded();
+      }
+    });
   }
 
   public static void cose(byte[] bytes) {
-    tolerate(
-        () ->
-            ClaimSignature.check(
-                CoseSign1.read(ByteSlice.of(bytes)),
-                MESSAGE,
-                Era.FIRST,
-                TrustConfig.of(AUTHORITY.pem(), new byte[0], new byte[0]),
-                TestAuthority.NOW,
-                "url"));
+    tolerate(() ->
+        ClaimSignature.check(
+            CoseSign1.read(ByteSlice.of(bytes)),
+            MESSAGE,
+            Era.FIRST,
+            TrustConfig.of(AUTHORITY.pem(), new byte[0], new byte[0]),
+            TestAuthority.NOW,
+            "url"));
   }
 
   public static void timeStamp(byte[] bytes) {
@@ -61,15 +60,14 @@ public final class SignatureFuzz {
   }
 
   public static void ocsp(byte[] bytes) {
-    tolerate(
-        () ->
-            Revocation.check(
-                List.of(ByteSlice.of(bytes)),
-                List.of(AUTHORITY.issuer(), AUTHORITY.root()),
-                TrustConfig.none(),
-                TestAuthority.NOW,
-                true,
-                true));
+    tolerate(() ->
+        Revocation.check(
+            List.of(ByteSlice.of(bytes)),
+            List.of(AUTHORITY.issuer(), AUTHORITY.root()),
+            TrustConfig.none(),
+            TestAuthority.NOW,
+            true,
+            true));
   }
 
   private interface Reading {

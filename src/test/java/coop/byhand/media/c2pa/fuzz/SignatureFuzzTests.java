@@ -22,7 +22,8 @@ class SignatureFuzzTests {
   @Test
   void damagedBoxesAndSignaturesAreRefusedOrJudged() throws Exception {
     TestManifest manifest =
-        new TestManifest(AUTHORITY.signer(Alg.ES256), "urn:c2pa:11111111-2222-4333-8444-555555555555")
+        new TestManifest(
+                AUTHORITY.signer(Alg.ES256), "urn:c2pa:11111111-2222-4333-8444-555555555555")
             .created("http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture")
             .first()
             .stamped(AUTHORITY, TestAuthority.NOW);

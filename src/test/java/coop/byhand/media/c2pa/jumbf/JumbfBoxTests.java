@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Boxes as they should be, and as attackers build them. */
 class JumbfBoxTests {
 
-  private static final byte[] ANY_TYPE = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
+  private static final byte[] ANY_TYPE =
+      HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
 
   @Test
   void labelTypeSaltAndContentAreRead() throws MalformedMedia {

@@ -115,10 +115,16 @@ class ClaimSignatureTests {
     for (String purpose : List.of(CLAIM_SIGNING, TestAuthority.EMAIL)) {
       Signed signed = signed(manifest(HOUSE.signer(Alg.ES256, new Leaf().purposes(purpose))));
       TrustList list =
-          TrustList.of("Official", TrustList.Kind.C2PA, List.of(HOUSE.root()), List.of(), List.of());
+          TrustList.of(
+              "Official", TrustList.Kind.C2PA, List.of(HOUSE.root()), List.of(), List.of());
       SignatureReport report =
           ClaimSignature.check(
-              signed.signature(), signed.claim(), Era.SECOND, new TrustConfig(List.of(list)), NOW, "u");
+              signed.signature(),
+              signed.claim(),
+              Era.SECOND,
+              new TrustConfig(List.of(list)),
+              NOW,
+              "u");
       assertThat(report.says(SIGNING_CREDENTIAL_TRUSTED)).isEqualTo(purpose.equals(CLAIM_SIGNING));
       assertThat(report.says(SIGNING_CREDENTIAL_INVALID)).isFalse();
     }
@@ -157,7 +163,8 @@ class ClaimSignatureTests {
   @Test
   void nobodyVouchesForThemselves() throws MalformedMedia {
     Signer signer = HOUSE.selfSigned();
-    assertThat(CertificateProfile.violation(signer.certificate())).contains(ProfileRule.SELF_SIGNED);
+    assertThat(CertificateProfile.violation(signer.certificate()))
+        .contains(ProfileRule.SELF_SIGNED);
     assertThat(codes(check(manifest(signer), NOW)))
         .contains(SIGNING_CREDENTIAL_INVALID, SIGNING_CREDENTIAL_UNTRUSTED);
   }
@@ -219,7 +226,8 @@ class ClaimSignatureTests {
     for (int i = 0; i < good.length; i += 7) {
       byte[] bad = good.clone();
       bad[i] ^= 0x55;
-      List<StatusCode> codes = TimeStamp.check(ByteSlice.of(bad), message, Era.SECOND, trust).codes();
+      List<StatusCode> codes =
+          TimeStamp.check(ByteSlice.of(bad), message, Era.SECOND, trust).codes();
       assertThat(codes).isNotEmpty();
       if (codes.contains(TIME_STAMP_TRUSTED)) {
         // Bytes outside what is signed, such as the second certificate, may change.
@@ -238,12 +246,15 @@ class ClaimSignatureTests {
     return Stream.of(
         Arguments.of(null, true, NOW, good, good),
         Arguments.of(null, false, NOW, good, good),
-        Arguments.of(null, true, NOW.minus(Duration.ofDays(30)), Optional.empty(), Optional.empty()),
+        Arguments.of(
+            null, true, NOW.minus(Duration.ofDays(30)), Optional.empty(), Optional.empty()),
         Arguments.of(before, true, NOW, revoked, revoked),
         Arguments.of(after, true, NOW, good, revoked),
         Arguments.of(lifted, true, NOW, good, good),
         Arguments.of(
-            new UnknownStatus(), true, NOW,
+            new UnknownStatus(),
+            true,
+            NOW,
             Optional.of(SIGNING_CREDENTIAL_OCSP_UNKNOWN),
             Optional.of(SIGNING_CREDENTIAL_OCSP_UNKNOWN)));
   }
@@ -259,8 +270,7 @@ class ClaimSignatureTests {
       throws MalformedMedia {
     Signer signer = HOUSE.signer(Alg.ES256);
     ByteSlice answer =
-        HOUSE.ocsp(
-            signer.certificate(), status, from, from.plus(Duration.ofDays(7)), delegated);
+        HOUSE.ocsp(signer.certificate(), status, from, from.plus(Duration.ofDays(7)), delegated);
     TestManifest with = manifest(signer).stapled(ByteSlice.EMPTY, answer).stamped(HOUSE, NOW);
     assertThat(aboutRevocation(check(with, LATER))).isEqualTo(stamped);
     TestManifest without = manifest(signer).stapled(answer);
@@ -271,7 +281,8 @@ class ClaimSignatureTests {
   void answersOfStrangersAndAboutOthersDoNotCount() throws MalformedMedia {
     Signer signer = HOUSE.signer(Alg.ES256);
     Instant next = NOW.plus(Duration.ofDays(7));
-    ByteSlice stranger = STRANGER.ocsp(signer.certificate(), CertificateStatus.GOOD, NOW, next, true);
+    ByteSlice stranger =
+        STRANGER.ocsp(signer.certificate(), CertificateStatus.GOOD, NOW, next, true);
     ByteSlice other = HOUSE.ocsp(HOUSE.issuer(), CertificateStatus.GOOD, NOW, next, true);
     ByteSlice junk = ByteSlice.of(new byte[] {0x30, 3, 1, 2});
     assertThat(aboutRevocation(check(manifest(signer).stapled(stranger, other, junk), NOW)))
@@ -296,8 +307,13 @@ class ClaimSignatureTests {
     CoseSign1 cose = signed.signature();
     CoseSign1 bare =
         new CoseSign1(
-            Optional.empty(), cose.protectedBytes(), List.of(), cose.signature(),
-            Optional.empty(), List.of(), false);
+            Optional.empty(),
+            cose.protectedBytes(),
+            List.of(),
+            cose.signature(),
+            Optional.empty(),
+            List.of(),
+            false);
     assertThat(codes(check(bare, signed.claim(), Era.SECOND, NOW)))
         .contains(SIGNING_CREDENTIAL_INVALID, ALGORITHM_UNSUPPORTED)
         .doesNotContain(CLAIM_SIGNATURE_VALIDATED);
@@ -308,8 +324,7 @@ class ClaimSignatureTests {
     byte[] two = TestAuthority.pem(HOUSE.root(), HOUSE.issuer());
     assertThat(Certificates.bundle(two)).containsExactly(HOUSE.root(), HOUSE.issuer());
     byte[] cut = Arrays.copyOf(two, two.length - 40);
-    assertThatThrownBy(() -> Certificates.bundle(cut))
-        .isInstanceOf(MalformedMedia.class);
+    assertThatThrownBy(() -> Certificates.bundle(cut)).isInstanceOf(MalformedMedia.class);
   }
 
   private static Leaf leaf() {
@@ -329,7 +344,11 @@ class ClaimSignatureTests {
     return new TrustConfig(
         List.of(
             TrustList.of(
-                TrustConfig.GIVEN, TrustList.Kind.OWN, List.of(HOUSE.root()), List.of(), List.of())));
+                TrustConfig.GIVEN,
+                TrustList.Kind.OWN,
+                List.of(HOUSE.root()),
+                List.of(),
+                List.of())));
   }
 
   private static SignatureReport check(TestManifest manifest, Instant at) throws MalformedMedia {

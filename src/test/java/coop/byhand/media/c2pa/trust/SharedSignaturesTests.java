@@ -33,7 +33,7 @@ class SharedSignaturesTests {
   private static final Instant CLOCK = Instant.parse("2026-11-23T07:20:52Z");
 
   /** A file under one set of lists. */
-  record Case(Path file, String profile, JsonNode expected, boolean stable) {
+  record Case(Path file, String profile, JsonNode expected) {
     @Override
     public String toString() {
       return file.getFileName() + " under " + profile;
@@ -52,8 +52,7 @@ class SharedSignaturesTests {
             List.of("Valid", "Invalid", "Trusted")
                 .contains(profile.getValue().get("state").asString());
         if (judged && SharedStores.bytes(path).isPresent()) {
-          cases.add(
-              new Case(path, profile.getKey(), profile.getValue(), file.get("stable").asBoolean()));
+          cases.add(new Case(path, profile.getKey(), profile.getValue()));
         }
       }
     }
@@ -75,11 +74,12 @@ class SharedSignaturesTests {
             "self#jumbf=c2pa.signature");
     String said = said(report);
     String expected = expected(one.expected());
-    if (one.stable()) {
-      assertThat(said).isEqualTo(expected);
-    } else if (!said.equals(expected)) {
-      System.out.println("unstable " + one + "\n  said     " + said + "\n  expected " + expected);
+    if (one.toString().equals("Firefly_tabby_cat.jpg under c2paLists+interim")) {
+      // Not stable among the references. Its stapled answer is good by RFC 6960; the one version
+      // that the expectations come from does not look at answers signed by the issuer itself.
+      said = said.replace("signingCredential.ocsp.notRevoked, ", "");
     }
+    assertThat(said).isEqualTo(expected);
   }
 
   private static String said(SignatureReport report) {
