@@ -82,10 +82,12 @@ class DemoCoop {
     until(founded, 119);
     seekingSponsors(roster);
     report(listed.get(7), roster);
+    List<Work> shown = new ArrayList<>(listed);
     for (DemoWork waiting : all.subList(all.size() - 2, all.size())) {
-      shelf.leaveInQueue(waiting, roster);
+      shown.add(shelf.leaveInQueue(waiting, roster));
     }
     clock.catchUp();
+    shelf.awaitPreviews(shown);
     LOG.info("demo co-op: ready");
   }
 
@@ -96,7 +98,7 @@ class DemoCoop {
         votes.draft(
             voters.get(3),
             new Draft.NumberChange(
-                "Lower the co-op's share",
+                "Lower the co\u2011op's share",
                 "The house has been paid for. What is left over should stay with those who made"
                     + " the work.",
                 "commission.standard",
@@ -152,7 +154,7 @@ class DemoCoop {
         votes.draft(
             voters.get(15),
             new Draft.NumberChange(
-                "What the co-op keeps of a sale",
+                "What the co\u2011op keeps of a sale",
                 "Half a year after the last change the members look at the number again.",
                 "commission.standard",
                 1_700));

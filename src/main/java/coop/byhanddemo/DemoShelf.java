@@ -4,6 +4,7 @@ import coop.byhand.catalogue.Detail;
 import coop.byhand.catalogue.DraftOutcome;
 import coop.byhand.catalogue.Intake;
 import coop.byhand.catalogue.IntakeOutcome;
+import coop.byhand.catalogue.PreviewState;
 import coop.byhand.catalogue.SubmitOutcome;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.Workbench;
@@ -31,11 +32,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Lists the demo works the way any member would: file, words, declaration, price, two opinions. */
 @Component
 class DemoShelf {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoShelf.class);
+  private static final Duration PREVIEW_WAIT = Duration.ofMinutes(4);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private static final List<String> REASONS =
       List.of(
@@ -84,6 +91,32 @@ class DemoShelf {
     return handIn(work, roster.maker(work), true);
   }
 
+  /**
+   * Waits until the pictures of these works can be seen. A picture that takes too long comes later;
+   * the house opens all the same.
+   */
+  void awaitPreviews(List<Work> works) {
+    long tries = PREVIEW_WAIT.dividedBy(LOOK_AGAIN);
+    for (long i = 0; i < tries; i++) {
+      long pending = works.stream().filter(this::previewPending).count();
+      if (pending == 0) {
+        return;
+      }
+      if (i % 10 == 0) {
+        LOG.info(
+            "demo co-op: {} of {} works have their pictures", works.size() - pending, works.size());
+      }
+      Pause.of(LOOK_AGAIN);
+    }
+  }
+
+  private boolean previewPending(Work work) {
+    return workbench
+        .find(work.id(), work.creator())
+        .filter(kept -> kept.previews() == PreviewState.PENDING)
+        .isPresent();
+  }
+
   private Work handIn(DemoWork work, Member maker, boolean submit) {
     Work draft = draft(work, maker.id());
     describe(draft, maker.id(), work);
@@ -129,14 +162,13 @@ class DemoShelf {
             workbench.describe(draft.id(), maker, new Detail.AltText(picture.altText())));
   }
 
+  /** Also says why the work may be shown; nobody here claims rights in it. */
   private static String description(DemoWork work) {
-    return DemoMembers.onLoan(work)
-        ? work.description()
-            + " Made by "
-            + work.maker()
-            + "; on loan here. "
-            + work.licence().words()
-        : work.description();
+    String told =
+        DemoMembers.onLoan(work)
+            ? work.description() + " Made by " + work.maker() + "; on loan here."
+            : work.description();
+    return told + "\n\n" + work.licence().words();
   }
 
   private void sign(ClaimId claim, Member maker) {

@@ -35,6 +35,7 @@ class ErrorPagesTests {
     assertThat(answer.body())
         .contains("This page is not here")
         .contains("<main")
+        .containsPattern(REFERENCE)
         .doesNotContain("Whitelabel")
         .doesNotContain("org.springframework");
   }

@@ -195,7 +195,7 @@ class MarketplaceLifecycleTests {
         .contains("1 work", "Harbour at dawn", "Ana Lima", "from €50.00");
     assertThat(words(visitor().open("/works/" + work.id())))
         .contains("Ana Lima keeps €40.00 of €50.00.")
-        .contains("Running the co-op takes €9.00.", "The solidarity fund gets €1.00.")
+        .contains("Running the co‑op takes €9.00.", "The solidarity fund gets €1.00.")
         .contains("Ana Lima declared it human-made", "2 members looked at how it was made")
         .contains("Not for AI training, by anyone.");
     assertThat(words(visitor().open("/creators/" + ana.id())))

@@ -25,4 +25,10 @@ public record WorkCard(
     @Nullable String colour,
     Money priceFrom,
     @Nullable String opening,
-    Instant listedAt) {}
+    Instant listedAt) {
+
+  /** Whether its pictures are made; until then, and where they could not be, its title stands. */
+  public boolean isPictured() {
+    return dimensions != null && colour != null;
+  }
+}

@@ -1,9 +1,7 @@
 package coop.byhand.provenance;
 
+import coop.byhand.look.HouseFormats;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -11,16 +9,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says a {@link ProvenanceLabel} in one sentence for people, the same one everywhere: "Checked on 3
- * May 2027 by two members; evidence: signed declaration, …". Days are those of UTC, so that a public
- * page reads the same for everybody.
+ * May 2027 by two members; evidence: signed declaration, …". Days are those of the house's zone, as in
+ * the lines beside it.
  */
 @Component
 public class LabelSentence {
 
   private final MessageSource messages;
+  private final HouseFormats formats;
 
-  LabelSentence(MessageSource messages) {
+  LabelSentence(MessageSource messages, HouseFormats formats) {
     this.messages = messages;
+    this.formats = formats;
   }
 
   /** The sentence in this language. */
@@ -44,10 +44,8 @@ public class LabelSentence {
     };
   }
 
-  private static String day(Instant at, Locale language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(language)
-        .format(at.atZone(ZoneOffset.UTC));
+  private String day(Instant at, Locale language) {
+    return formats.in(language).day(at);
   }
 
   private String say(Locale language, String key, Object... arguments) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +66,20 @@ class MessageKeysTests {
     }
     assertThat(found).isEmpty();
     assertThat(MessageKeys.outOfTone(Map.of("a", "Oops, try again!"))).hasSize(1);
+  }
+
+  @Test
+  void theWordCoOpIsNeverBrokenAtItsHyphen() {
+    List<String> found = new ArrayList<>();
+    for (Path file : SourceRules.files(MESSAGES, ".properties")) {
+      MessageKeys.of(file)
+          .forEach((key, text) -> {
+            if (text.toLowerCase(Locale.ROOT).contains("co-op")) {
+              found.add(file.getFileName() + ": " + key + " needs \\u2011 for the hyphen");
+            }
+          });
+    }
+    assertThat(found).isEmpty();
   }
 
   @Test

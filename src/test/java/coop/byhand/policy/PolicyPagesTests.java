@@ -31,7 +31,7 @@ class PolicyPagesTests {
         .containsOnlyOnce("<h1")
         .contains("<svg class=\"rate-chart", "role=\"img\"", "aria-label=\"Commission:")
         .contains("The same as a table", "commission on Standard licences", "5\u00a0% to 50\u00a0%")
-        .contains("/policy/1", "The co-op was founded with these values.")
+        .contains("/policy/1", "The co‑op was founded with these values.")
         .doesNotContain("??", "th:", "<script", " style=");
   }
 

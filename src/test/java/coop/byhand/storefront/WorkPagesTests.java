@@ -3,10 +3,13 @@ package coop.byhand.storefront;
 import static coop.byhand.policy.InForce.ofHundredEuros;
 import static coop.byhand.policy.InForce.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.catalogue.Detail;
+import coop.byhand.catalogue.PreviewState;
+import coop.byhand.catalogue.Previews;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.Workbench;
 import coop.byhand.kernel.Money;
@@ -21,8 +24,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +47,7 @@ class WorkPagesTests {
   void aListedWorkTellsItsPriceItsDivisionAndHowWeKnow() throws Exception {
     Member ana = atelier.member("Ana");
     Work work = listed(ana, title(), 100_00);
+    previews(work, PreviewState.READY, 0x80_40_20);
     RevenueSplit split = inForce.policy().revenueSplit();
 
     HttpResponse<String> page = get("/works/" + work.id(), "en");
@@ -52,7 +58,7 @@ class WorkPagesTests {
         .containsOnlyOnce("<h1")
         .contains(work.title(), "href=\"/creators/" + ana.id() + "\"")
         .contains("Ana keeps " + ofHundredEuros(split.creator()) + " of €100.00.")
-        .contains("Running the co-op takes " + ofHundredEuros(split.operating()) + ".")
+        .contains("Running the co‑op takes " + ofHundredEuros(split.operating()) + ".")
         .contains("The solidarity fund gets " + ofHundredEuros(split.solidarity()) + ".")
         .contains("Not for AI training, by anyone.", "License this picture")
         .contains("href=\"/app/checkout?licence=standard&amp;work=" + work.id() + "\"")
@@ -105,6 +111,7 @@ class WorkPagesTests {
   void aWorkIsFoundBySearchAndStandsOnThePageOfItsMaker() throws Exception {
     Member ana = atelier.member("Ana");
     Work work = listed(ana, title(), 40_00);
+    previews(work, PreviewState.READY, 0x80_40_20);
     String words = URLEncoder.encode(work.title(), StandardCharsets.UTF_8);
 
     HttpResponse<String> found = get("/search?q=" + words, "en");
@@ -135,6 +142,28 @@ class WorkPagesTests {
     assertThat(page.body())
         .contains("It was a quiet morning", "Then it rained.", "License this text")
         .doesNotContain("/previews/" + work.id());
+  }
+
+  @Test
+  void aWorkWhosePictureCouldNotBeMadeShowsItsTitleInstead() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 40_00);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> atelier.find(work.id()).previews() != PreviewState.PENDING);
+    previews(work, PreviewState.FAILED, null);
+    String sheet = "<p aria-hidden=\"true\">" + work.title() + "</p>";
+
+    assertThat(get("/works/" + work.id(), "en").body())
+        .contains("work-blank", sheet)
+        .doesNotContain("/previews/" + work.id());
+    assertThat(get("/creators/" + ana.id(), "en").body())
+        .contains("plate-blank", sheet)
+        .doesNotContain("/previews/" + work.id());
+  }
+
+  private void previews(Work work, PreviewState state, @Nullable Integer colour) {
+    workbench.keepPreviews(work.id(), new Previews(state, colour, List.of(), List.of()));
   }
 
   private Work listed(Member maker, String title, long cents) {

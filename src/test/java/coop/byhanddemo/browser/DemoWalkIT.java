@@ -110,7 +110,8 @@ class DemoWalkIT {
     moveTheClock("Forward an hour");
     try (Screens visitor =
         new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
-      Page page = visitor.open("/search?q=squares");
+      untilPageSays(visitor, "/search?q=squares", TITLE);
+      Page page = visitor.page();
       page.locator(".plate-title a")
           .filter(new Locator.FilterOptions().setHasText(TITLE))
           .first()

@@ -26,6 +26,7 @@ import coop.byhand.governance.ProposalId;
 import coop.byhand.governance.ProposalState;
 import coop.byhand.look.Ink;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.ForMembers;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
@@ -40,6 +41,7 @@ import java.util.Optional;
 @Route("assembly")
 @PermitAll
 @Menu(title = "governance.menu", order = 40)
+@ForMembers
 class AssemblyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Assembly assembly;

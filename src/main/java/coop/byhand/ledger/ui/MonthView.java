@@ -85,7 +85,7 @@ class MonthView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       add(new SalesTable(statement, formats), new CsvLink(statement, "byhand-" + month));
     }
     Paragraph proof = new Paragraph(getTranslation("ledger.month.proof"));
-    proof.addClassNames("soft", "small");
+    proof.addClassNames("soft", "small", "prose");
     Button print =
         new Button(
             getTranslation("ledger.month.print"),

@@ -22,6 +22,7 @@ import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.SplitLine;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.SplitBar;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
@@ -36,7 +37,8 @@ import java.util.Optional;
 /** What a member has earned in the last twelve months, sale by sale, and who got the rest. */
 @Route("earnings")
 @PermitAll
-@Menu(title = "ledger.earnings.menu", order = 20)
+@Menu(title = "ledger.earnings.menu", order = 60)
+@ForMembers
 class StatementView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final int MONTHS = 12;

@@ -22,7 +22,7 @@ import java.util.List;
 /** Everything this person has licensed, the newest first. */
 @Route("library")
 @PermitAll
-@Menu(title = "licensing.library.menu", order = 20)
+@Menu(title = "licensing.library.menu", order = 70)
 class LibraryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Licensing licensing;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.Dimensions;
 import coop.byhand.catalogue.WorkCard;
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.identity.PersonId;
@@ -58,17 +59,26 @@ class LicenceSheets {
         .toList();
   }
 
-  /** Pictures of works that left the house are not shown any more; the file is still there. */
+  /**
+   * The picture, or a sheet with the title: pictures of works that left the house are not shown any
+   * more, and sounds and texts have none. The file is still there.
+   */
   private static Component picture(Licence licence, Map<WorkId, WorkCard> cards) {
     Div mount = new Div();
     mount.addClassName("licence-picture");
     WorkCard card = cards.get(licence.work());
-    if (card != null && card.dimensions() != null) {
+    Dimensions shape = card == null || !card.isPictured() ? null : card.dimensions();
+    if (shape != null) {
       Image image = new Image("/previews/" + licence.work() + "/320.jpg", "");
       image.getElement().setAttribute("loading", "lazy");
-      image.getElement().setAttribute("width", Integer.toString(card.dimensions().width()));
-      image.getElement().setAttribute("height", Integer.toString(card.dimensions().height()));
+      image.getElement().setAttribute("width", Integer.toString(shape.width()));
+      image.getElement().setAttribute("height", Integer.toString(shape.height()));
       mount.add(image);
+    } else {
+      Paragraph title = new Paragraph(licence.title());
+      title.getElement().setAttribute("aria-hidden", "true");
+      mount.addClassName("licence-blank");
+      mount.add(title);
     }
     return mount;
   }

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import coop.byhand.look.Ink;
+import coop.byhand.look.Standing;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.Map;
 /**
  * The frame of the app: wordmark, the rooms this person may enter, sign out, then the view. A view
  * puts itself into the bar with {@code @Menu(title = "room.menu", order = …)}, the title being a
- * message key; so the frame knows no room.
+ * message key; so the frame knows no room. A room with {@link ForMembers} is for members only.
  */
 @Layout
 @PermitAll
@@ -34,15 +35,15 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
   private final Main main = new Main();
   private final Map<String, Anchor> entries = new LinkedHashMap<>();
 
-  MainLayout() {
+  MainLayout(Standing standing) {
     addClassName("app");
     main.addClassNames("app-bound", "app-main");
     main.setId("main");
     main.getElement().setAttribute("tabindex", "-1");
-    add(masthead(), main);
+    add(masthead(standing), main);
   }
 
-  private Component masthead() {
+  private Component masthead(Standing standing) {
     Anchor skip = new Anchor("#main", getTranslation("look.app.skip"));
     skip.addClassName("app-skip");
     skip.setRouterIgnore(true);
@@ -52,7 +53,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     wordmark.setRouterIgnore(true);
     wordmark.add(new Inked(Ink.MARK.svg("app-mark")), new Span("Byhand"));
 
-    Div line = new Div(wordmark, rooms(), signOut());
+    Div line = new Div(wordmark, rooms(standing));
     line.addClassName("app-masthead-line");
     Div bound = new Div(line);
     bound.addClassName("app-bound");
@@ -61,13 +62,19 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     return header;
   }
 
-  private Component rooms() {
+  private Component rooms(Standing standing) {
     UnorderedList list = new UnorderedList();
+    boolean member = standing.isMember();
     for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+      Class<? extends Component> room = entry.menuClass();
+      if (!member && room != null && room.isAnnotationPresent(ForMembers.class)) {
+        continue;
+      }
       Anchor link = new Anchor(entry.path().replaceFirst("^/", ""), getTranslation(entry.title()));
       entries.put(entry.path().replaceFirst("^/", ""), link);
       list.add(new ListItem(link));
     }
+    list.add(new ListItem(signOut()));
     Nav nav = new Nav(list);
     nav.addClassName("app-nav");
     nav.setAriaLabel(getTranslation("look.app.nav"));
@@ -75,12 +82,10 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
   }
 
   /** A page of its own asks once more, so that a link can do it. */
-  private Component signOut() {
+  private Anchor signOut() {
     Anchor out = new Anchor("/sign-out", getTranslation("look.app.signOut"));
     out.setRouterIgnore(true);
-    Div side = new Div(out);
-    side.addClassName("app-sign");
-    return side;
+    return out;
   }
 
   @Override

@@ -20,6 +20,7 @@ import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
@@ -35,6 +36,7 @@ import java.util.Optional;
 @Route("cases")
 @PermitAll
 @Menu(title = "moderation.cases.menu", order = 50)
+@ForMembers
 class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   /** More than anybody reads in one sitting. */

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.RouterLink;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 @Route("verify")
 @PermitAll
 @Menu(title = "provenance.queue.menu", order = 30)
+@ForMembers
 class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   /** More works than anybody judges in one sitting. */
@@ -138,6 +140,11 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Image picture = new Image(VaultFile.picture(vault, copy.thumbnail()), "");
       picture.getElement().setAttribute("loading", "lazy");
       row.addComponentAsFirst(picture);
+    } else {
+      Paragraph blank = new Paragraph(item.title());
+      blank.addClassName("thumb-blank");
+      blank.getElement().setAttribute("aria-hidden", "true");
+      row.addComponentAsFirst(blank);
     }
     return new ListItem(row);
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work in a row of works: its picture, or the first words of a text as a page.
  *
+ * @param picture null for texts and sounds, and while the pictures of a work are not made
+ * @param excerpt null for pictures and films
  * @param ratioClass class of the style sheet for width / height in hundredths
  */
 record Plate(
@@ -33,7 +35,7 @@ record Plate(
   private static Plate of(WorkCard card, Formats formats) {
     Dimensions shape = card.dimensions();
     Picture picture =
-        shape == null
+        shape == null || !card.isPictured()
             ? null
             : Picture.small(
                 card.id(), shape, card.altText().isEmpty() ? card.title() : card.altText());
@@ -45,7 +47,7 @@ record Plate(
         formats.money(card.priceFrom()),
         shape == null ? PAGE : ratioClass(shape),
         picture,
-        picture == null ? (opening == null ? card.title() : opening) : null);
+        shape == null ? (opening == null ? card.title() : opening) : null);
   }
 
   static String ratioClass(Dimensions shape) {

@@ -2,6 +2,7 @@ package coop.byhand.storefront.web;
 
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.ListingState;
+import coop.byhand.catalogue.PreviewState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkCard;
 import coop.byhand.catalogue.WorkId;
@@ -118,7 +119,9 @@ class WorkPage {
     Policy policy = policies.at(clock.instant());
     String alt = work.altText().isEmpty() ? work.title() : work.altText();
     Picture picture =
-        work.dimensions() == null ? null : Picture.large(work.id(), work.dimensions(), alt);
+        work.dimensions() == null || work.previews() != PreviewState.READY
+            ? null
+            : Picture.large(work.id(), work.dimensions(), alt);
     String shareImage =
         picture == null ? null : address.of(Links.preview(work.id(), 1024)).toString();
     return new WorkView(

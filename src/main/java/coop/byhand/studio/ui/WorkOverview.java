@@ -40,7 +40,6 @@ class WorkOverview extends Div {
     this.member = member;
     this.rooms = rooms;
     this.formats = rooms.formats().in(getLocale());
-    Div left = new Div();
     Div state = new Div(new H1(heading()), new Paragraph(words()));
     state.addClassName("confirmation");
     Span reference = new Span(work.id().toString());
@@ -48,12 +47,10 @@ class WorkOverview extends Div {
     Paragraph named =
         new Paragraph(new Span(getTranslation("studio.work.reference") + " "), reference);
     named.addClassNames("small", "soft");
-    left.add(state, named);
-    left.add(parts());
-    Div right = new Div(picture());
-    Div columns = new Div(left, right);
-    columns.addClassName("columns");
-    add(columns);
+    Div picture = new Div(picture());
+    picture.addClassName("overview-picture");
+    addClassName("work-overview");
+    add(new Div(state, named), picture, new Div(parts()));
   }
 
   /** The sentence at the top: the work and where it stands. */

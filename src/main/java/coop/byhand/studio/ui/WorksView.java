@@ -21,6 +21,7 @@ import coop.byhand.kernel.Money;
 import coop.byhand.look.Formats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.ForMembers;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import jakarta.annotation.security.PermitAll;
@@ -31,6 +32,7 @@ import java.util.Optional;
 @Route("studio")
 @PermitAll
 @Menu(title = "studio.works.menu", order = 20)
+@ForMembers
 class WorksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient StudioRooms rooms;
@@ -84,8 +86,16 @@ class WorksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Div words = new Div(title, facts);
     Div row = new Div(words);
     row.addClassName("thumbed");
-    thumbnail(work).ifPresent(row::addComponentAsFirst);
+    row.addComponentAsFirst(thumbnail(work).orElseGet(() -> blank(work)));
     return new ListItem(row);
+  }
+
+  /** A sheet with the title, until there is a picture. */
+  private static Component blank(Work work) {
+    Paragraph title = new Paragraph(WorkWords.name(work));
+    title.addClassName("thumb-blank");
+    title.getElement().setAttribute("aria-hidden", "true");
+    return title;
   }
 
   private Optional<Component> thumbnail(Work work) {

@@ -73,7 +73,7 @@ class CasesViewTests extends AppVisit {
 
     navigate(CasesView.class);
 
-    assertThat(words()).contains("Members of the co-op decide").doesNotContain(WORDS);
+    assertThat(words()).contains("Members of the co‑op decide").doesNotContain(WORDS);
     assertThat(find(Anchor.class).withText("Open cases in numbers").exists()).isTrue();
   }
 

@@ -152,7 +152,7 @@ class StudioViewsTests extends AppVisit {
     find(Checkbox.class).single().setValue(true);
     find(TextField.class).single().setValue("Somebody");
     press("Sign");
-    assertThat(words()).contains("Type your name as the co-op knows it: Ana Lima");
+    assertThat(words()).contains("Type your name as the co‑op knows it: Ana Lima");
     find(TextField.class).single().setValue("ana lima");
     press("Sign");
 
