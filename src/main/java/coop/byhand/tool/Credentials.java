@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -86,7 +87,7 @@ final class Credentials implements Callable<Integer> {
   }
 
   /** Without {@code --at}, files are judged as of the moment this command was started. */
-  private static Instant started() {
+  static Instant started() {
     return ProcessHandle.current()
         .info()
         .startInstant()
@@ -131,6 +132,13 @@ final class Credentials implements Callable<Integer> {
       lists.add(list(tsa.getFirst(), List.of(), stamps, List.of()));
     }
     return new TrustConfig(lists);
+  }
+
+  /** The anchors of one bundle, which serve for time-stamps, too; without one nothing is trusted. */
+  static TrustConfig trusting(Optional<Path> anchors) {
+    return anchors
+        .map(path -> new TrustConfig(List.of(list(path, bundle(path), List.of(), List.of()))))
+        .orElseGet(TrustConfig::none);
   }
 
   /** A list is called by the name of the file it came from. */

@@ -2,6 +2,7 @@ package coop.byhand.media.c2pa.json;
 
 import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.c2pa.cbor.ByteSlice;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +72,11 @@ public sealed interface Json {
     public String toString() {
       return JsonWriter.write(this);
     }
+  }
+
+  /** Reads one value from a text; see {@link #read(ByteSlice)}. */
+  static Json read(String text) throws MalformedMedia {
+    return read(ByteSlice.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
