@@ -257,7 +257,17 @@ public final class TestManifest {
     return claim;
   }
 
-  private ByteSlice cose(ByteSlice claim) {
+  /** The hash of an assertion that was added, as references carry it. */
+  public byte[] hashOf(String name) {
+    return assertions.stream()
+        .filter(assertion -> assertion.label().equals(name))
+        .map(assertion -> payloadHash(assertion.box()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A detached signature over a claim, or over the payload of an identity assertion. */
+  ByteSlice cose(ByteSlice claim) {
     List<Object> chain = new ArrayList<>();
     for (X509Certificate certificate : signer.chain()) {
       chain.add(TestAuthority.der(certificate));
