@@ -103,7 +103,7 @@ public final class Credentials {
     List<ManifestReport> manifests = new ArrayList<>();
     Map<String, Manifest> reachable = reachable(store);
     for (Manifest manifest : reachable.values()) {
-      manifests.add(about(manifest, manifest == store.active(), true, judgement));
+      manifests.add(about(manifest, store.isActive(manifest), true, judgement));
     }
     for (Manifest manifest : store.manifests()) {
       if (!reachable.containsKey(manifest.label())) {

@@ -280,7 +280,7 @@ public final class Bytes {
       while (left > 0) {
         buffer.clear().limit((int) Math.min(buffer.capacity(), left));
         fill(file, buffer, at);
-        digest.update(buffer.array(), 0, buffer.limit());
+        digest.update(buffer.flip());
         at += buffer.limit();
         left -= buffer.limit();
       }

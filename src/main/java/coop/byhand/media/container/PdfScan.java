@@ -45,6 +45,8 @@ public final class PdfScan {
   @FunctionalInterface
   public interface Credential {
     /**
+     * Is told of a name.
+     *
      * @param bytes the document, or an unfolded object stream of it
      * @param at where the name begins
      */

@@ -31,6 +31,8 @@ public final class TiffTree {
   public record Field(int tag, int type, long count, long at, long length) {}
 
   /**
+   * One directory.
+   *
    * @param next offset of the next directory, 0 if there is none
    */
   public record Directory(List<Field> fields, long next) {}

@@ -106,8 +106,8 @@ class ConformanceTests {
       assertThat(mine.keySet().iterator().next()).isEqualTo(others.keySet().iterator().next());
       for (String label : others.keySet()) {
         String as = name(file) + " " + label;
-        Json mineOne = mine.getOrDefault(label, Json.NULL);
-        Json theirsOne = others.getOrDefault(label, Json.NULL);
+        Json mineOne = mine.getOrDefault(label, new Json.Null());
+        Json theirsOne = others.getOrDefault(label, new Json.Null());
         for (String part : List.of("assertions", "signature", "isUpdateManifest")) {
           assertThat(part(mineOne, part)).as(as + " " + part).isEqualTo(part(theirsOne, part));
         }
@@ -162,11 +162,11 @@ class ConformanceTests {
   }
 
   private static List<String> expectedDeltas(Json expected) {
-    return expected.get("ingredientDeltas").orElse(Json.NULL).items().stream()
+    return expected.get("ingredientDeltas").orElse(new Json.Null()).items().stream()
         .map(delta ->
             delta.text("ingredient").orElse("")
-                + texts(delta.get("failure").orElse(Json.NULL))
-                + texts(delta.get("informational").orElse(Json.NULL)))
+                + texts(delta.get("failure").orElse(new Json.Null()))
+                + texts(delta.get("informational").orElse(new Json.Null())))
         .toList();
   }
 
@@ -245,7 +245,7 @@ class ConformanceTests {
 
   /** The reference names the authority of a time-stamp that does not match; we do not. */
   private static Object part(Json manifest, String name) {
-    Json part = manifest.get(name).orElse(Json.NULL);
+    Json part = manifest.get(name).orElse(new Json.Null());
     boolean stamped = part.get("timeStampInfo").flatMap(s -> s.get("timestamp")).isPresent();
     if (part instanceof Json.Obj object && !stamped) {
       Map<String, Json> members = new LinkedHashMap<>(object.members());

@@ -59,8 +59,8 @@ final class BoxesHash {
         && !names(boxes.getFirst()).contains(SIGNATURE_OF_PNG)) {
       next = 1;
     }
-    for (Cbor box : boxes) {
-      Optional<Finding> failure = box(box, algorithm, box == boxes.getLast());
+    for (int i = 0; i < boxes.size(); i++) {
+      Optional<Finding> failure = box(boxes.get(i), algorithm, i == boxes.size() - 1);
       if (failure.isPresent()) {
         return List.of(failure.get());
       }

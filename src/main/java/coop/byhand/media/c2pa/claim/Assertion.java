@@ -106,7 +106,8 @@ public record Assertion(String label, JumbfBox box, Content content) {
   public boolean is(String name) {
     String kind = kind();
     return kind.equals(name)
-        || kind.startsWith(name + ".v") && kind.substring(name.length() + 2).matches("[0-9]{1,3}");
+        || (kind.startsWith(name + ".v")
+            && kind.substring(name.length() + 2).matches("[0-9]{1,3}"));
   }
 
   /** The number behind {@code .v}; 1 without one. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An asset that went into another (C2PA 2.2 §18.16).
@@ -39,11 +38,11 @@ public record Ingredient(
    */
   public record Recorded(String code, String url, StatusCode.Kind kind) {}
 
-  private static final Map<String, StatusCode.Kind> KINDS =
-      Map.of(
-          "success", StatusCode.Kind.SUCCESS,
-          "informational", StatusCode.Kind.INFORMATIONAL,
-          "failure", StatusCode.Kind.FAILURE);
+  private static final List<Map.Entry<String, StatusCode.Kind>> KINDS =
+      List.of(
+          Map.entry("success", StatusCode.Kind.SUCCESS),
+          Map.entry("informational", StatusCode.Kind.INFORMATIONAL),
+          Map.entry("failure", StatusCode.Kind.FAILURE));
 
   public Ingredient {
     recorded = List.copyOf(recorded);
@@ -83,9 +82,13 @@ public record Ingredient(
   }
 
   private static List<Recorded> codes(Cbor codes, String manifest) {
-    return Stream.of("success", "informational", "failure")
-        .flatMap(kind -> codes.list(kind).stream().map(s -> recorded(s, KINDS.get(kind), manifest)))
-        .toList();
+    List<Recorded> found = new ArrayList<>();
+    for (Map.Entry<String, StatusCode.Kind> kind : KINDS) {
+      for (Cbor status : codes.list(kind.getKey())) {
+        found.add(recorded(status, kind.getValue(), manifest));
+      }
+    }
+    return found;
   }
 
   private static List<Recorded> statuses(List<Cbor> statuses, String manifest) {

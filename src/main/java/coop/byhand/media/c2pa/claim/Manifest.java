@@ -118,6 +118,7 @@ public record Manifest(
   }
 
   /** Whether the store holds the manifest in compressed form. */
+  @SuppressWarnings("ReferenceEquality") // Uncompressed, both are one box; no bytes are compared.
   public boolean isCompressed() {
     return box != open;
   }

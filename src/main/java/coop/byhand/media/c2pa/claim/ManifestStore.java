@@ -55,8 +55,9 @@ public record ManifestStore(List<Manifest> manifests) {
       if (manifests.size() >= MAX_MANIFESTS) {
         throw new MalformedMedia(MediaRule.TOO_MANY_PARTS, box.offset(), MAX_MANIFESTS);
       }
-      JumbfBox open = box.unfolded().orElse(box);
-      unfolded += open == box ? 0 : open.payload().length();
+      Optional<JumbfBox> folded = box.unfolded();
+      JumbfBox open = folded.orElse(box);
+      unfolded += folded.isPresent() ? open.payload().length() : 0;
       if (unfolded > MAX_UNFOLDED) {
         throw new MalformedMedia(MediaRule.UNFOLDS_TOO_FAR, box.offset(), MAX_UNFOLDED);
       }
@@ -71,6 +72,12 @@ public record ManifestStore(List<Manifest> manifests) {
   /** The manifest that speaks for the asset as it is now. */
   public Manifest active() {
     return manifests.getLast();
+  }
+
+  /** Whether this very manifest speaks for the asset; another may claim the same label. */
+  @SuppressWarnings("ReferenceEquality") // Two manifests of equal content are still two.
+  public boolean isActive(Manifest manifest) {
+    return manifest == active();
   }
 
   /** The manifest with this label. */

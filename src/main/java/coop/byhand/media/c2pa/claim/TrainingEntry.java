@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param assertion {@code c2pa.training-mining} or {@code cawg.training-mining}
  * @param entry such as {@code cawg.ai_training}
- * @param use {@code allowed}, {@code notAllowed}, {@code constrained} or whatever the file says
+ * @param use {@code allowed}, {@code notAllowed} or whatever the file says
  * @param constraint how use is constrained; both spellings of the field are read
  */
 public record TrainingEntry(

@@ -53,7 +53,7 @@ public record CoseSign1(
   public static CoseSign1 read(ByteSlice bytes) throws MalformedMedia {
     Cbor root = Cbor.read(bytes);
     List<Cbor> parts = root.asList().orElseThrow(() -> broken("COSE_Sign1", root));
-    if (root instanceof Cbor.Tagged tagged && tagged.tag() != TAG || parts.size() != 4) {
+    if ((root instanceof Cbor.Tagged tagged && tagged.tag() != TAG) || parts.size() != 4) {
       throw broken("COSE_Sign1", root);
     }
     ByteSlice protectedBytes =

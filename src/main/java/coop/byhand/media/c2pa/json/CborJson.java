@@ -28,8 +28,8 @@ public final class CborJson {
       case Cbor.Tagged tagged -> of(tagged.item());
       case Cbor.Bool bool -> Json.of(bool.value());
       case Cbor.Decimal decimal -> decimal(decimal.value());
-      case Cbor.Null ignored -> Json.NULL;
-      case Cbor.Undefined ignored -> Json.NULL;
+      case Cbor.Null ignored -> new Json.Null();
+      case Cbor.Undefined ignored -> new Json.Null();
     };
   }
 
@@ -56,7 +56,7 @@ public final class CborJson {
 
   private static Json decimal(double value) {
     if (!Double.isFinite(value)) {
-      return Json.NULL;
+      return new Json.Null();
     }
     float single = (float) value;
     // Numbers of 32 bits are written with the digits that 32 bits hold: 2.32, not 2.3199999.

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One JSON value (RFC 8259). What comes from a file is hostile input; {@link #toString()} escapes
- * it.
+ * One JSON value (RFC 8259). What comes from a file is hostile input; writing it out
+ * escapes it.
  */
 public sealed interface Json {
-
-  Json NULL = new Null();
 
   /** Names and values in the order of the text. */
   record Obj(Map<String, Json> members) implements Json {

@@ -128,7 +128,7 @@ final class JumbfReader {
       header = LONG_HEADER;
       length = bytes.u32(at + HEADER) == 0 ? bytes.u32(at + HEADER + 4) : Long.MAX_VALUE;
     } else if (length == 0) {
-      length = limit - at;
+      length = (long) limit - at;
     }
     if (length < header) {
       throw broken("box", at);

@@ -97,7 +97,7 @@ public final class CrJson {
       } else if (assertion.is("cawg.identity")) {
         members.put(assertion.label(), identity(assertion));
       } else {
-        members.put(assertion.label(), assertion.json().orElse(Json.NULL));
+        members.put(assertion.label(), assertion.json().orElse(new Json.Null()));
       }
     }
     return members.object();
@@ -119,8 +119,8 @@ public final class CrJson {
   private static Json identity(Assertion assertion) {
     Optional<Json> json = assertion.json();
     Optional<ByteSlice> bytes = assertion.cbor().flatMap(content -> content.bytes("signature"));
-    if (bytes.isEmpty() || !(json.orElse(Json.NULL) instanceof Json.Obj fields)) {
-      return json.orElse(Json.NULL);
+    if (bytes.isEmpty() || !(json.orElse(new Json.Null()) instanceof Json.Obj fields)) {
+      return json.orElse(new Json.Null());
     }
     try {
       CoseSign1 cose = CoseSign1.read(bytes.get());

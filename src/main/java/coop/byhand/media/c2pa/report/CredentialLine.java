@@ -75,7 +75,7 @@ public final class CredentialLine {
     return Json.object()
         .put("file", file)
         .put("state", State.ERROR.text())
-        .put("trustList", Json.NULL)
+        .put("trustList", new Json.Null())
         .put("codes", codes)
         .put("ingredientDeltas", none)
         .put("manifests", none)
@@ -90,7 +90,7 @@ public final class CredentialLine {
   }
 
   private static Json optional(Optional<String> text) {
-    return text.map(Json::of).orElse(Json.NULL);
+    return text.map(Json::of).orElse(new Json.Null());
   }
 
   private static Json codes(ValidationReport report) {

@@ -58,7 +58,7 @@ final class ChainWalk {
     X500Principal issuer = last.getIssuerX500Principal();
     for (X509Certificate anchor : anchors) {
       boolean same = anchor.equals(last);
-      if (same || names(anchor, issuer) && signed(last, anchor)) {
+      if (same || (names(anchor, issuer) && signed(last, anchor))) {
         List<X509Certificate> found = same ? chain : append(chain, anchor);
         if (found.size() > 1 && accepted(found)) {
           return Optional.of(found);

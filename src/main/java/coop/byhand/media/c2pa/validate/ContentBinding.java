@@ -39,7 +39,7 @@ final class ContentBinding {
     }
     Manifest manifest = bound.get();
     String alg = manifest.claim().flatMap(Claim::alg).orElse("");
-    boolean updated = manifest != store.active();
+    boolean updated = !store.isActive(manifest);
     for (Assertion assertion : manifest.assertions()) {
       Optional<Cbor> content = assertion.cbor();
       if (content.isPresent() && assertion.isHardBinding()) {

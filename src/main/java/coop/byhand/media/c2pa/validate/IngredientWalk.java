@@ -3,6 +3,7 @@ package coop.byhand.media.c2pa.validate;
 import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.c2pa.Finding;
 import coop.byhand.media.c2pa.StatusCode;
+import coop.byhand.media.c2pa.binding.HashAlgorithm;
 import coop.byhand.media.c2pa.cbor.ByteSlice;
 import coop.byhand.media.c2pa.claim.Claim;
 import coop.byhand.media.c2pa.claim.HashedUri;
@@ -159,7 +160,7 @@ final class IngredientWalk {
   private static boolean matches(Manifest parent, HashedUri uri, ByteSlice content) {
     return uri.alg()
         .or(() -> parent.claim().flatMap(Claim::alg))
-        .flatMap(HashAlgorithm::of)
+        .flatMap(HashAlgorithm::named)
         .map(algorithm -> algorithm.digest(content).equals(uri.hash()))
         .orElse(false);
   }

@@ -3,6 +3,7 @@ package coop.byhand.media.c2pa.validate;
 import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.MediaRule;
 import coop.byhand.media.c2pa.StatusCode;
+import coop.byhand.media.c2pa.binding.HashAlgorithm;
 import coop.byhand.media.c2pa.cbor.ByteSlice;
 import coop.byhand.media.c2pa.claim.Assertion;
 import coop.byhand.media.c2pa.claim.Claim;
@@ -94,7 +95,7 @@ final class ManifestCase {
     if (name.isEmpty() && active) {
       throw new MalformedMedia(MediaRule.BROKEN, claim.fields().start(), "alg");
     }
-    Optional<HashAlgorithm> algorithm = name.flatMap(HashAlgorithm::of);
+    Optional<HashAlgorithm> algorithm = name.flatMap(HashAlgorithm::named);
     if (algorithm.isEmpty()) {
       add(StatusCode.ALGORITHM_UNSUPPORTED, url, "the hash algorithm is missing or not known");
       return Optional.empty();
