@@ -121,8 +121,7 @@ final class Bench implements Callable<Integer> {
       throw new Byhand.Refusal("--film-gibibytes takes a number from 1 to 16.");
     }
     Settings settings =
-        new Settings(
-            Optional.ofNullable(files), Optional.ofNullable(anchors), peer, filmGibibytes);
+        new Settings(Optional.ofNullable(files), Optional.ofNullable(anchors), peer, filmGibibytes);
     List<Benchmark> known = ALL.stream().map(make -> make.apply(settings)).toList();
     if (names.isEmpty()) {
       return known;

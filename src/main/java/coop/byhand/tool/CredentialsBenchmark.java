@@ -207,8 +207,7 @@ final class CredentialsBenchmark implements Benchmark {
             ? "org.springframework.boot.loader.launch.PropertiesLauncher"
             : Byhand.class.getName());
     words.add("credentials");
-    settings.anchors().ifPresent(anchors ->
-        words.addAll(List.of("--anchors", anchors.toString())));
+    settings.anchors().ifPresent(anchors -> words.addAll(List.of("--anchors", anchors.toString())));
     words.add(file.toString());
     return words;
   }

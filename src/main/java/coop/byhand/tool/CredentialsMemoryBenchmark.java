@@ -91,8 +91,7 @@ final class CredentialsMemoryBenchmark implements Benchmark {
   @Override
   public List<Reading> readings() {
     return List.of(
-        new Reading(
-            "peak of the heap beyond the start, garbage included", peak / KIBIBYTE, "KiB"),
+        new Reading("peak of the heap beyond the start, garbage included", peak / KIBIBYTE, "KiB"),
         new Reading(
             "largest heap this process may have",
             Runtime.getRuntime().maxMemory() / MEBIBYTE,

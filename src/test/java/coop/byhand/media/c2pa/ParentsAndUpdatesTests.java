@@ -63,8 +63,7 @@ class ParentsAndUpdatesTests {
   @ValueSource(booleans = {true, false})
   void anAssertionOfAParentMayBeTakenOutIfTheSignerSaysSo(boolean blanked) throws Exception {
     Made parent = withPlace();
-    Made left =
-        blanked ? StoreSurgery.blanked(parent, PLACE) : StoreSurgery.without(parent, PLACE);
+    Made left = blanked ? StoreSurgery.blanked(parent, PLACE) : StoreSurgery.without(parent, PLACE);
     Credentials.Read read = read(png(redacting(parent, PLACE), left).file());
     assertThat(failures(read)).isEmpty();
     assertThat(deltas(read, Kind.FAILURE)).isEmpty();
@@ -75,7 +74,8 @@ class ParentsAndUpdatesTests {
   @Test
   void takingOutInSilenceIsFound() throws Exception {
     Made parent = withPlace();
-    Credentials.Read read = read(png(m -> opens(m, parent), StoreSurgery.without(parent, PLACE)).file());
+    Credentials.Read read =
+        read(png(m -> opens(m, parent), StoreSurgery.without(parent, PLACE)).file());
     assertThat(deltas(read, Kind.FAILURE))
         .contains("assertion.missing", "ingredient.manifest.mismatch");
     assertThat(read.validation().state()).isEqualTo(State.INVALID);
@@ -108,13 +108,14 @@ class ParentsAndUpdatesTests {
     Made parent = withPlace();
     String own = "self#jumbf=/c2pa/" + SignedFiles.ACTIVE + "/c2pa.assertions/" + PLACE;
     Credentials.Read self =
-        read(png(
-                m -> {
-                  opens(m, parent);
-                  m.assertion(PLACE, map("town", "x")).redact(own);
-                },
-                parent)
-            .file());
+        read(
+            png(
+                    m -> {
+                      opens(m, parent);
+                      m.assertion(PLACE, map("town", "x")).redact(own);
+                    },
+                    parent)
+                .file());
     assertThat(failures(self)).containsExactly("assertion.selfRedacted");
     Credentials.Read unlisted = read(png(m -> opens(m, parent, redaction(PLACE)), parent).file());
     assertThat(failures(unlisted)).containsExactly("assertion.action.redactionMismatch");
@@ -178,22 +179,23 @@ class ParentsAndUpdatesTests {
     assertThat(failures(two)).contains("manifest.update.wrongParents", "manifest.multipleParents");
     TestManifest orphan = new TestManifest(SIGNER, UPDATE).update();
     orphan.assertion("c2pa.actions.v2", map("actions", List.of(map("action", "c2pa.published"))));
-    Credentials.Read none =
-        read(Embedders.with(AssetFormat.PNG, SignedFiles.store(orphan.make())));
-    assertThat(failures(none)).contains("manifest.update.wrongParents", "claim.hardBindings.missing");
+    Credentials.Read none = read(Embedders.with(AssetFormat.PNG, SignedFiles.store(orphan.make())));
+    assertThat(failures(none))
+        .contains("manifest.update.wrongParents", "claim.hardBindings.missing");
   }
 
   @Test
   void aStandardManifestHasOneParentAtMost() throws Exception {
     Made parent = withPlace();
     Credentials.Read read =
-        read(png(
-                m -> {
-                  opens(m, parent);
-                  m.ingredient(INGREDIENT + "__1", "parentOf", Optional.of(parent), List.of());
-                },
-                parent)
-            .file());
+        read(
+            png(
+                    m -> {
+                      opens(m, parent);
+                      m.ingredient(INGREDIENT + "__1", "parentOf", Optional.of(parent), List.of());
+                    },
+                    parent)
+                .file());
     assertThat(failures(read)).containsExactly("manifest.multipleParents");
   }
 
@@ -229,8 +231,7 @@ class ParentsAndUpdatesTests {
 
   @Test
   void aFaultOfAParentCountsUnlessItsTakerRecordedIt() throws Exception {
-    Made faulty =
-        parent(m -> m.assertion(PLACE, map("town", "x")).wrongHash(PLACE, new byte[32]));
+    Made faulty = parent(m -> m.assertion(PLACE, map("town", "x")).wrongHash(PLACE, new byte[32]));
     Credentials.Read silent = read(png(m -> opens(m, faulty), faulty).file());
     assertThat(deltas(silent, Kind.FAILURE)).containsExactly("assertion.hashedURI.mismatch");
     assertThat(failures(silent)).isEmpty();
@@ -270,11 +271,13 @@ class ParentsAndUpdatesTests {
   @Test
   void anIngredientWithoutManifestIsSaidAndLeavesTheMakingOpen() throws Exception {
     Credentials.Read read =
-        read(png(m -> {
-              m.ingredient(INGREDIENT, "parentOf", Optional.empty(), List.of());
-              opened(m);
-            })
-            .file());
+        read(
+            png(
+                    m -> {
+                      m.ingredient(INGREDIENT, "parentOf", Optional.empty(), List.of());
+                      opened(m);
+                    })
+                .file());
     assertThat(deltas(read, Kind.INFORMATIONAL)).containsExactly("ingredient.unknownProvenance");
     assertThat(read.validation().state()).isEqualTo(State.TRUSTED);
     assertThat(read.signals().unknownIngredients()).hasSize(1);

@@ -46,7 +46,8 @@ final class SignedFiles {
     Made made = null;
     for (int pass = 0; pass < 4; pass++) {
       TestManifest manifest = new TestManifest(SIGNER, ACTIVE);
-      content.write(manifest, file, Asset.read(Bytes.of(file)).store().orElseThrow().ranges().getFirst());
+      content.write(
+          manifest, file, Asset.read(Bytes.of(file)).store().orElseThrow().ranges().getFirst());
       made = manifest.make();
       file = Embedders.into(format, plain, store(made, before), 0x211);
     }

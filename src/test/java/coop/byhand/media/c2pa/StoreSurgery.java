@@ -81,7 +81,8 @@ final class StoreSurgery {
   /** The same manifest in a compressed box (RFC 7932, blocks that are stored as they are). */
   static Made compressed(Made made) {
     byte[] stream = brotli(made.box().toArray());
-    byte[] content = TestManifest.box("brob", join("jumb".getBytes(StandardCharsets.US_ASCII), stream));
+    byte[] content =
+        TestManifest.box("brob", join("jumb".getBytes(StandardCharsets.US_ASCII), stream));
     byte[] box = TestManifest.superbox("c2cm", made.label(), content);
     return new Made(
         made.label(), ByteSlice.of(box), TestManifest.payloadHash(box), made.signatureHash());

@@ -146,16 +146,18 @@ final class IdentityRules {
     ByteSlice signed = body.slice(payload.start(), payload.end());
     String url = JumbfAddress.ofAssertion(one.manifest().label(), label);
     boolean sound = false;
+    boolean entitled = true;
     for (Finding finding :
         ClaimSignature.check(cose, signed, ClaimSignature.Era.SECOND, TrustConfig.none(), at, url)
             .findings()) {
       sound |= finding.code() == StatusCode.CLAIM_SIGNATURE_VALIDATED;
+      entitled &= finding.code() != StatusCode.SIGNING_CREDENTIAL_INVALID;
       Optional<StatusCode> code = identityCode(finding.code());
       if (code.isPresent()) {
         one.about(label, code.get(), finding.explanation());
       }
     }
-    if (sound) {
+    if (sound && entitled) {
       one.about(label, StatusCode.CAWG_IDENTITY_WELL_FORMED, "the identity assertion holds");
     }
   }
@@ -166,7 +168,9 @@ final class IdentityRules {
         switch (code) {
           case CLAIM_SIGNATURE_VALIDATED -> StatusCode.CAWG_X509_SIGNATURE_VALIDATED;
           case CLAIM_SIGNATURE_MISMATCH -> StatusCode.CAWG_X509_SIGNATURE_MISMATCH;
-          case SIGNING_CREDENTIAL_UNTRUSTED -> StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED;
+          // A certificate that may not sign at all has no code of its own here.
+          case SIGNING_CREDENTIAL_UNTRUSTED, SIGNING_CREDENTIAL_INVALID ->
+              StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED;
           case SIGNING_CREDENTIAL_EXPIRED -> StatusCode.CAWG_X509_SIGNATURE_OUTSIDE_VALIDITY;
           case ALGORITHM_UNSUPPORTED -> StatusCode.CAWG_X509_ALGORITHM_UNSUPPORTED;
           default -> null;
