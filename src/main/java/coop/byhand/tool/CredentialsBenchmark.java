@@ -47,6 +47,7 @@ final class CredentialsBenchmark implements Benchmark {
   private final Map<String, List<Path>> judged = new LinkedHashMap<>();
   private @Nullable CredentialsPeer peer;
   private @Nullable Path made;
+
   @SuppressWarnings("UnusedVariable") // Written so that no printing can be left out as useless.
   private int lettersPrinted;
 

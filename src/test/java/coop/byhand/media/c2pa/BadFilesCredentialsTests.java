@@ -86,8 +86,8 @@ class BadFilesCredentialsTests {
     Credentials.Read read = Credentials.read(asset, TrustConfig.none(), TestAuthority.NOW);
 
     assertThat(read.validation().state()).isEqualTo(State.ERROR);
-    assertThat(read.validation().fault()).hasValueSatisfying(fault ->
-        assertThat(fault).contains("at byte"));
+    assertThat(read.validation().fault())
+        .hasValueSatisfying(fault -> assertThat(fault).contains("at byte"));
     assertPrintable(CredentialLine.of(bad.path().toString(), read));
   }
 

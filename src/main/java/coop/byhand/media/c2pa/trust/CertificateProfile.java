@@ -127,7 +127,8 @@ public final class CertificateProfile {
 
   private static Optional<ProfileRule> algorithm(X509Certificate certificate) {
     String oid = certificate.getSigAlgOID();
-    boolean allowed = SIGNATURES.contains(oid) || (oid.equals(RSASSA_PSS) && strongPss(certificate));
+    boolean allowed =
+        SIGNATURES.contains(oid) || (oid.equals(RSASSA_PSS) && strongPss(certificate));
     return allowed ? Optional.empty() : Optional.of(ProfileRule.SIGNATURE_ALGORITHM);
   }
 

@@ -163,7 +163,8 @@ final class FuzzSeeds {
                 "alg",
                 "sha256",
                 "created_assertions",
-                List.of(map("url", "self#jumbf=c2pa.assertions/c2pa.actions", "hash", new byte[32])),
+                List.of(
+                    map("url", "self#jumbf=c2pa.assertions/c2pa.actions", "hash", new byte[32])),
                 "gathered_assertions",
                 List.of(),
                 "redacted_assertions",
@@ -248,7 +249,9 @@ final class FuzzSeeds {
         "softwareAgent",
         map("name", "x"),
         "parameters",
-        map("ingredients", List.of(map("url", "self#jumbf=c2pa.assertions/x", "hash", new byte[32]))));
+        map(
+            "ingredients",
+            List.of(map("url", "self#jumbf=c2pa.assertions/x", "hash", new byte[32]))));
   }
 
   private static Map<String, Object> ingredient() {

@@ -167,10 +167,7 @@ public final class StoreParsers {
 
   private static byte[] signature() {
     byte[] manifest =
-        new TestManifest(AUTHORITY.signer(Alg.ES256), "urn:c2pa:fuzz")
-            .make()
-            .box()
-            .toArray();
+        new TestManifest(AUTHORITY.signer(Alg.ES256), "urn:c2pa:fuzz").make().box().toArray();
     // The signature is the last box of a manifest; its label stands once.
     byte[] mark = "c2cs".getBytes(StandardCharsets.US_ASCII);
     for (int at = manifest.length - mark.length; at >= 0; at--) {
