@@ -131,4 +131,27 @@ class CredentialsToolTests {
     assertThat(run(List.of("bench", "credentials-memory", "--film-gibibytes", "0"))).isEqualTo(1);
     assertThat(err.toString()).contains("from 1 to 16");
   }
+
+  @Test
+  void aFilmLargerThanTheMemoryIsJudged() throws Exception {
+    Path film = folder.resolve("film.mp4");
+    SampleFiles.film(film, 128L * 1024 * 1024);
+    Process judge =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Byhand.class.getName(),
+                "credentials",
+                film.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var reader = judge.inputReader()) {
+      assertThat(reader.readLine()).contains("assertion.bmffHash.match");
+      assertThat(judge.waitFor()).isZero();
+    } finally {
+      judge.destroyForcibly();
+    }
+  }
 }

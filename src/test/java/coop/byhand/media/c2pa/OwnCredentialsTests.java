@@ -1,19 +1,19 @@
 package coop.byhand.media.c2pa;
 
+import static coop.byhand.media.c2pa.SignedFiles.IPTC;
+import static coop.byhand.media.c2pa.SignedFiles.failures;
+import static coop.byhand.media.c2pa.SignedFiles.read;
 import static coop.byhand.media.c2pa.TestManifest.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.byhand.media.c2pa.asset.Asset;
 import coop.byhand.media.c2pa.asset.AssetFormat;
-import coop.byhand.media.c2pa.asset.ByteRange;
-import coop.byhand.media.c2pa.cose.Alg;
 import coop.byhand.media.c2pa.json.Json;
 import coop.byhand.media.c2pa.report.CrJson;
 import coop.byhand.media.c2pa.report.CredentialLine;
 import coop.byhand.media.c2pa.signal.Making;
 import coop.byhand.media.c2pa.trust.TrustConfig;
 import coop.byhand.media.container.Bytes;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,48 +25,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Own files, signed by an own authority: what holds, what does not, and what is declared. */
 class OwnCredentialsTests {
 
-  private static final String IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/";
-  private static final TestAuthority HOUSE = new TestAuthority("house");
-  private static final TestAuthority.Signer SIGNER = HOUSE.signer(Alg.ES256);
   private static final Instant NOW = TestAuthority.NOW;
 
-  private static TestManifest.Made make(
-      String label, AssetFormat format, long[] range, byte[] hash, Consumer<TestManifest> more) {
-    TestManifest manifest = new TestManifest(SIGNER, label);
-    more.accept(manifest);
-    return manifest.dataHash(range[0], range[1], hash).make();
-  }
-
-  /** A signed file: laid out once to find the place of the store, then hashed and signed. */
   private static byte[] signed(
       AssetFormat format, Consumer<TestManifest> more, TestManifest.Made... before)
       throws Exception {
-    long[] range = {0, 0};
-    byte[] hash = new byte[32];
-    byte[] file = new byte[0];
-    for (int pass = 0; pass < 3; pass++) {
-      TestManifest.Made[] all = new TestManifest.Made[before.length + 1];
-      System.arraycopy(before, 0, all, 0, before.length);
-      all[before.length] = make("urn:c2pa:active", format, range, hash, more);
-      file = Embedders.with(format, TestManifest.store(all).toArray());
-      ByteRange place = Asset.read(Bytes.of(file)).store().orElseThrow().ranges().getFirst();
-      range = new long[] {place.start(), place.length()};
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(file, 0, (int) place.start());
-      digest.update(file, (int) place.end(), (int) (file.length - place.end()));
-      hash = digest.digest();
-    }
-    return file;
-  }
-
-  private static Credentials.Read read(byte[] file) throws Exception {
-    byte[] none = new byte[0];
-    return Credentials.read(
-        Asset.read(Bytes.of(file)), TrustConfig.of(HOUSE.pem(), none, none), NOW);
-  }
-
-  private static List<String> failures(Credentials.Read read) {
-    return read.validation().codes(StatusCode.Kind.FAILURE);
+    return SignedFiles.sign(
+            format,
+            Embedders.plain(format),
+            (manifest, file, store) -> {
+              more.accept(manifest);
+              SignedFiles.bind(manifest, file, store);
+            },
+            before)
+        .file();
   }
 
   private static byte[] png(Consumer<TestManifest> more, TestManifest.Made... before)
@@ -75,7 +47,7 @@ class OwnCredentialsTests {
   }
 
   private static TestManifest.Made parent(String type) {
-    return new TestManifest(SIGNER, "urn:c2pa:parent")
+    return new TestManifest(SignedFiles.SIGNER, SignedFiles.PARENT)
         .created(IPTC + type)
         .dataHash(0, 0, new byte[32])
         .make();
@@ -83,47 +55,10 @@ class OwnCredentialsTests {
 
   private static Consumer<TestManifest> opens(TestManifest.Made parent, List<String> failures) {
     return manifest -> {
-      manifest.ingredient("c2pa.ingredient.v3", "parentOf", Optional.of(parent), failures);
-      byte[] hash = hashOf(parent, failures);
-      manifest.assertion(
-          "c2pa.actions.v2",
-          map(
-              "actions",
-              List.of(
-                  map(
-                      "action",
-                      "c2pa.opened",
-                      "parameters",
-                      map(
-                          "ingredients",
-                          List.of(
-                              map(
-                                  "url",
-                                  "self#jumbf=c2pa.assertions/c2pa.ingredient.v3",
-                                  "hash",
-                                  hash)))),
-                  map("action", "c2pa.edited", "digitalSourceType", IPTC + "humanEdits"))));
+      manifest.ingredient(SignedFiles.INGREDIENT, "parentOf", Optional.of(parent), failures);
+      SignedFiles.opened(
+          manifest, map("action", "c2pa.edited", "digitalSourceType", IPTC + "humanEdits"));
     };
-  }
-
-  /** The hash of the ingredient's assertion, taken from a claim made with it alone. */
-  private static byte[] hashOf(TestManifest.Made parent, List<String> failures) {
-    try {
-      TestManifest.Made alone =
-          new TestManifest(SIGNER, "urn:c2pa:probe")
-              .ingredient("c2pa.ingredient.v3", "parentOf", Optional.of(parent), failures)
-              .make();
-      return coop.byhand.media.c2pa.claim.ManifestStore.read(TestManifest.store(alone))
-          .active()
-          .claim()
-          .orElseThrow()
-          .created()
-          .getFirst()
-          .hash()
-          .toArray();
-    } catch (coop.byhand.media.MalformedMedia e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @ParameterizedTest
