@@ -10,6 +10,8 @@ public enum Caution {
   FOREIGN_CONTENT,
   /** A block of metadata could not be read. */
   UNREADABLE_METADATA,
+  /** The structure breaks before the end; what stands behind the break was not read. */
+  BROKEN_STRUCTURE,
   /** More metadata than is kept. */
   METADATA_LEFT_OUT,
   /** Characters that reverse the reading direction. */

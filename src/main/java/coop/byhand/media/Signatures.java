@@ -75,6 +75,7 @@ public final class Signatures {
               + "|(?:adobe[ _])?firefly" // Adobe, C2PA softwareAgent
               + "|image creator from designer|bing image creator" // Microsoft
               + "|azure openai imagegen|microsoft_responsible_ai" // Microsoft
+              + "|imagegen(?:[ -]?\\d)?" // Google's and Microsoft's models, C2PA softwareAgent
               + "|novelai|comfyui|invokeai|swarmui|stableswarmui|fooocus" // own PNG texts
               + "|automatic1111|sd[ .-]?next|easy diffusion|draw things|diffusionbee" // local tools
               + "|leonardo\\.?ai|ideogram(?:\\.ai)?|nightcafe|playground\\.?ai" // services
@@ -109,6 +110,11 @@ public final class Signatures {
     return new ArrayList<>(signs);
   }
 
+  /** Whether a text that names a tool, such as a software agent, names a known generator. */
+  public static boolean namesGenerator(String tool) {
+    return GENERATOR_NAMES.matcher(tool).find();
+  }
+
   private static Optional<GeneratorSignature> recognise(MetadataText text) {
     if (text.value().isBlank()) {
       return Optional.empty();
@@ -118,7 +124,8 @@ public final class Signatures {
         switch (text.place()) {
           case XMP -> inXmp(field, text.value());
           case PNG_TEXT -> inPngText(field, text.value());
-          case EXIF, IPTC, COMMENT, RIFF_INFO, ID3, VORBIS_COMMENT, MP4_TEXT, WEBM_TEXT, PDF_INFO ->
+          case IPTC -> inIptc(field, text.value());
+          case EXIF, COMMENT, RIFF_INFO, ID3, VORBIS_COMMENT, MP4_TEXT, WEBM_TEXT, PDF_INFO ->
               Optional.empty();
         };
     return declared.or(() -> inAnyText(text)).or(() -> namedTool(field, text.value()));
@@ -133,13 +140,24 @@ public final class Signatures {
     if (IPTC_AI_FIELDS.contains(field)) {
       return Optional.of(GeneratorSignature.IPTC_AI_FIELDS);
     }
-    if (field.equals("credit") && value.strip().equalsIgnoreCase("Made with Google AI")) {
+    if (isGoogleCredit(field, value)) {
       return Optional.of(GeneratorSignature.GOOGLE_AI_CREDIT);
     }
     if (field.equals("usercomment") && isPromptJson(value)) {
       return Optional.of(GeneratorSignature.DRAW_THINGS);
     }
     return Optional.empty();
+  }
+
+  /** The old record (IIM 2:110) says the same as photoshop:Credit. */
+  private static Optional<GeneratorSignature> inIptc(String field, String value) {
+    return isGoogleCredit(field, value)
+        ? Optional.of(GeneratorSignature.GOOGLE_AI_CREDIT)
+        : Optional.empty();
+  }
+
+  private static boolean isGoogleCredit(String field, String value) {
+    return field.equals("credit") && value.strip().equalsIgnoreCase("Made with Google AI");
   }
 
   private static Optional<GeneratorSignature> inPngText(String field, String value) {
@@ -161,7 +179,9 @@ public final class Signatures {
         && !value.contains("sui_image_params")) {
       return Optional.of(GeneratorSignature.AUTOMATIC1111);
     }
-    if (field.equals("software") && value.strip().equalsIgnoreCase("NovelAI")) {
+    // What the container found in the alpha channel bears its magic as its name.
+    if ((field.equals("software") && value.strip().equalsIgnoreCase("NovelAI"))
+        || field.startsWith("stealth_png")) {
       return Optional.of(GeneratorSignature.NOVELAI);
     }
     return Optional.empty();

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,14 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
 
   /** Each later benchmark adds its line. */
-  private static final List<Supplier<Benchmark>> ALL = List.of(RegisterHashBenchmark::new);
+  private static final List<Function<Settings, Benchmark>> ALL =
+      List.of(
+          settings -> new RegisterHashBenchmark(),
+          CredentialsBenchmark::new,
+          CredentialsMemoryBenchmark::new);
+
+  /** What the command line says to all benchmarks. */
+  record Settings(Optional<Path> files, Optional<Path> anchors, boolean peer, int gibibytes) {}
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which benchmarks to run.")
   private List<String> names = new ArrayList<>();
@@ -44,6 +52,32 @@ final class Bench implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Writes the figures to this file as well.")
   private @Nullable Path json;
+
+  @Option(
+      names = "--files",
+      paramLabel = "FOLDER",
+      description = "Measures with the files of this folder instead of made ones.")
+  private @Nullable Path files;
+
+  @Option(
+      names = "--anchors",
+      paramLabel = "PEM",
+      description = "Certificates that vouch for the signers of these files.")
+  private @Nullable Path anchors;
+
+  @Option(
+      names = "--peer",
+      description =
+          "Measures the program we compare ourselves with, too. Needs Node and npm; installs it"
+              + " into a temporary folder.")
+  private boolean peer;
+
+  @Option(
+      names = "--film-gibibytes",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Size of the film for credentials-memory, 1 to 16. Default: ${DEFAULT-VALUE}.")
+  private int filmGibibytes = 2;
 
   @Option(names = "--list", description = "Lists the benchmarks and stops.")
   private boolean list;
@@ -62,23 +96,33 @@ final class Bench implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     }
     List<Figure> figures = new ArrayList<>();
+    List<Benchmark.Reading> readings = new ArrayList<>();
     for (Benchmark benchmark : chosen) {
       try (benchmark) {
         for (Benchmark.Round round : benchmark.rounds()) {
           figures.add(measure(benchmark, round));
         }
+        readings.addAll(benchmark.readings());
       }
     }
-    print(out, figures);
+    Figure.print(out, figures);
+    for (Benchmark.Reading reading : readings) {
+      out.printf(Locale.ROOT, "%s: %,d %s%n", reading.name(), reading.value(), reading.unit());
+    }
     if (json != null) {
-      Files.writeString(json, Figure.json(figures));
+      Files.writeString(json, Figure.json(figures, readings));
       out.println("Written to " + json);
     }
     return CommandLine.ExitCode.OK;
   }
 
   private List<Benchmark> choose() {
-    List<Benchmark> known = ALL.stream().map(Supplier::get).toList();
+    if (filmGibibytes < 1 || filmGibibytes > 16) {
+      throw new Byhand.Refusal("--film-gibibytes takes a number from 1 to 16.");
+    }
+    Settings settings =
+        new Settings(Optional.ofNullable(files), Optional.ofNullable(anchors), peer, filmGibibytes);
+    List<Benchmark> known = ALL.stream().map(make -> make.apply(settings)).toList();
     if (names.isEmpty()) {
       return known;
     }
@@ -115,73 +159,7 @@ final class Bench implements Callable<Integer> {
         round.units(),
         nanoseconds[0],
         nanoseconds[rounds / 2],
-        nanoseconds[rounds - 1]);
-  }
-
-  private static void print(PrintWriter out, List<Figure> figures) {
-    out.printf(
-        Locale.ROOT,
-        "%-14s %-26s %14s %12s %12s %12s%n",
-        "benchmark",
-        "round",
-        "units/s",
-        "min ms",
-        "median ms",
-        "max ms");
-    for (Figure figure : figures) {
-      out.printf(
-          Locale.ROOT,
-          "%-14s %-26s %,14d %12s %12s %12s%n",
-          figure.benchmark(),
-          figure.round(),
-          figure.unitsPerSecond(),
-          Figure.milliseconds(figure.minimum()),
-          Figure.milliseconds(figure.median()),
-          Figure.milliseconds(figure.maximum()));
-    }
-    out.flush();
-  }
-
-  /** What a round took, in nanoseconds. */
-  record Figure(
-      String benchmark,
-      String round,
-      String unit,
-      long units,
-      long minimum,
-      long median,
-      long maximum) {
-
-    long unitsPerSecond() {
-      return units * 1_000_000_000L / Math.max(1, median);
-    }
-
-    static String milliseconds(long nanoseconds) {
-      return String.format(
-          Locale.ROOT, "%d.%03d", nanoseconds / 1_000_000, nanoseconds / 1_000 % 1_000);
-    }
-
-    static String json(List<Figure> figures) {
-      StringBuilder text = new StringBuilder("[\n");
-      for (int i = 0; i < figures.size(); i++) {
-        Figure figure = figures.get(i);
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "  {\"benchmark\": \"%s\", \"round\": \"%s\", \"unit\": \"%s\", \"units\": %d,"
-                    + " \"minimumNanoseconds\": %d, \"medianNanoseconds\": %d,"
-                    + " \"maximumNanoseconds\": %d, \"unitsPerSecond\": %d}%s%n",
-                figure.benchmark(),
-                figure.round(),
-                figure.unit(),
-                figure.units(),
-                figure.minimum(),
-                figure.median(),
-                figure.maximum(),
-                figure.unitsPerSecond(),
-                i < figures.size() - 1 ? "," : ""));
-      }
-      return text.append("]\n").toString();
-    }
+        nanoseconds[rounds - 1],
+        benchmark.peer(round, rounds));
   }
 }

@@ -1,6 +1,7 @@
 package coop.byhand.tool;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing whose speed is measured. A benchmark prepares itself, runs one round at a time, and
@@ -17,6 +18,21 @@ public interface Benchmark extends AutoCloseable {
   /** Its own measurements, each a round to be timed. */
   List<Round> rounds();
 
+  /**
+   * The same round done by somebody else's program, right after ours was timed; empty if there is
+   * none to compare with.
+   *
+   * @param repetitions how often our round was timed
+   */
+  default Optional<Peer> peer(Round round, int repetitions) {
+    return Optional.empty();
+  }
+
+  /** What was measured besides time, asked for after all rounds. */
+  default List<Reading> readings() {
+    return List.of();
+  }
+
   /** Frees what the rounds needed. */
   @Override
   default void close() {}
@@ -29,4 +45,21 @@ public interface Benchmark extends AutoCloseable {
       }
     }
   }
+
+  /**
+   * What another program took for a round.
+   *
+   * @param units how much work it did; it may repeat a short round more or less often than we
+   * @param median nanoseconds
+   */
+  record Peer(long units, long median) {
+    public Peer {
+      if (units < 1 || median < 1) {
+        throw new IllegalArgumentException("a peer's round works off something and takes time");
+      }
+    }
+  }
+
+  /** A measure that is no time, such as memory. */
+  record Reading(String name, long value, String unit) {}
 }

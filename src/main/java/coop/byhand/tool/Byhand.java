@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Byhand's command-line tools. They work with the server off.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.Provider.class,
-    subcommands = {Version.class, Bench.class, Demo.class, HelpCommand.class},
+    subcommands = {Version.class, Bench.class, Credentials.class, Demo.class, HelpCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -34,7 +34,7 @@ final class Version implements Callable<Integer> {
     };
   }
 
-  private static String number() {
+  static String number() {
     Properties pom = new Properties();
     try (InputStream file =
         Version.class.getResourceAsStream("/META-INF/maven/coop.byhand/byhand/pom.properties")) {

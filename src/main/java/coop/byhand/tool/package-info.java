@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Tool",
-    allowedDependencies = {"kernel", "media", "tally", "merkle"})
+    allowedDependencies = {"kernel", "media", "media :: credentials", "tally", "merkle"})
 @NullMarked
 package coop.byhand.tool;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,6 +45,18 @@ class HouseRulesBiteTests {
   @Test
   void everyRuleHasAnOffender() {
     assertThat(OFFENDERS.keySet()).isEqualTo(rules.keySet());
+  }
+
+  @Test
+  void theLibrariesOfCredentialsAreCaughtOutsideTheirRoom() {
+    List<String> caught =
+        rules.get("pureClassesStayPure").evaluate(GALLERY).getFailureReport().getDetails();
+    assertThat(caught)
+        .anySatisfy(line -> assertThat(line).contains("CryptoAbroad", "org.bouncycastle"))
+        .anySatisfy(line -> assertThat(line).contains("CryptoAbroad", "org.brotli"))
+        .noneSatisfy(line -> assertThat(line).contains("CryptoAtHome", "org.bouncycastle"))
+        .noneSatisfy(line -> assertThat(line).contains("CryptoAtHome", "org.brotli"))
+        .anySatisfy(line -> assertThat(line).contains("CryptoAtHome", "com.google.gson"));
   }
 
   @TestFactory

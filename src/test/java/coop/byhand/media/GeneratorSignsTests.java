@@ -100,6 +100,9 @@ class GeneratorSignsTests {
           EXIF     | Artist            | Midjourney | GENERATOR_NAME
           EXIF     | ImageDescription  | a duck Job ID: 01234567-89ab-cdef-0123-456789abcdef | MIDJOURNEY_JOB
           IPTC     | Software          | DALL·E 3 | GENERATOR_NAME
+          IPTC     | Credit            | Made with Google AI | GOOGLE_AI_CREDIT
+          EXIF     | Model             | {"sui_image_params": {"prompt": "a duck"}} | SWARMUI
+          PNG_TEXT | stealth_pngcomp   | hidden in the alpha channel | NOVELAI
           ID3      | COMM              | made with suno; created=2026 | GENERATOR_NAME
           ID3      | TSSE              | Suno AI | GENERATOR_NAME
           MP4_TEXT | ©too              | Runway Gen-3 | GENERATOR_NAME

@@ -34,7 +34,7 @@ class ByhandToolTests {
 
   @Test
   void everyVerbHasHelp() {
-    for (String verb : List.of("version", "bench", "demo")) {
+    for (String verb : List.of("version", "bench", "credentials", "demo")) {
       assertThat(run(verb, "--help")).as(verb).isZero();
     }
     assertThat(run("demo", "reset", "--help")).isZero();
@@ -73,6 +73,21 @@ class ByhandToolTests {
     assertThat(folder.resolve("postgres")).doesNotExist();
     assertThat(folder.resolve("clock")).doesNotExist();
     assertThat(folder.resolve("mine.txt")).exists();
+  }
+
+  @Test
+  void credentialsPrintsOneLinePerFileAndSaysWhenOneCannotBeOpened(@TempDir Path folder)
+      throws IOException {
+    Path note = Files.writeString(folder.resolve("no\"te.txt"), "no container");
+    assertThat(run("credentials", "--at", "2026-11-23T07:20:52Z", note.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(out.toString())
+        .contains("no\\\"te.txt", "\"state\":\"error\"", "\"at\":\"2026-11-23T07:20:52Z\"");
+    assertThat(run("credentials", folder.resolve("absent.jpg").toString())).isEqualTo(1);
+    assertThat(run("credentials", "--anchors", folder.resolve("a.pem").toString(), "x.jpg"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("a.pem cannot be opened.");
+    assertThat(run("credentials")).isEqualTo(2);
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * MP4, QuickTime and M4A (ISO 14496-12; metadata after the QuickTime File Format). A file without a
  * picture track is a recording, whatever its name says.
  */
-final class BmffReader implements ContainerReader {
+public final class BmffReader implements ContainerReader {
 
   private static final int MAX_BOXES = 20_000;
   private static final int MAX_DEPTH = 12;
@@ -25,6 +25,11 @@ final class BmffReader implements ContainerReader {
   @Override
   public MediaFile read(Bytes file, MediaType type, Findings findings) throws MalformedMedia {
     return new Walk(file, findings).result();
+  }
+
+  /** Reads the texts of a {@code udta} box. */
+  public static void readUserData(Bytes body, Findings findings) throws MalformedMedia {
+    new Walk(body, findings).userData(body, 0);
   }
 
   /** What one walk over the boxes has seen. */

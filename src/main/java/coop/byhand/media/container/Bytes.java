@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * them, refuses every access outside the range, and counts accesses, so that no structure, however
  * crooked, can keep a reader busy for ever.
  */
-final class Bytes {
+public final class Bytes {
 
   private static final int PAGE = 16 * 1024;
   private static final int PAGES_KEPT = 8;
+
+  /** Bytes that go into a hash at once: large enough that reading costs little beside hashing. */
+  private static final int DIGEST_BUFFER = 256 * 1024;
 
   /** Every byte may be looked at this often, … */
   private static final long LOOKS_PER_BYTE = 6;
@@ -38,7 +42,7 @@ final class Bytes {
     this.size = size;
   }
 
-  static Bytes of(FileChannel file) {
+  public static Bytes of(FileChannel file) {
     try {
       long size = file.size();
       return new Bytes(new Source(file, new byte[0], size), 0, size);
@@ -47,69 +51,74 @@ final class Bytes {
     }
   }
 
-  static Bytes of(byte[] content) {
+  public static Bytes of(byte[] content) {
     return new Bytes(new Source(null, content, content.length), 0, content.length);
   }
 
-  long size() {
+  public long size() {
     return size;
   }
 
+  /** Where this range begins in the file. */
+  public long start() {
+    return start;
+  }
+
   /** A part of this range. */
-  Bytes slice(long from, long length) throws MalformedMedia {
+  public Bytes slice(long from, long length) throws MalformedMedia {
     require(from, length);
     return new Bytes(source, start + from, length);
   }
 
   /** Everything from here to the end of the range. */
-  Bytes from(long from) throws MalformedMedia {
+  public Bytes from(long from) throws MalformedMedia {
     return slice(from, Math.max(0, size - from));
   }
 
   /** Whether so many bytes from here on lie within the range. */
-  boolean has(long from, long length) {
+  public boolean has(long from, long length) {
     return from >= 0 && length >= 0 && from <= size && length <= size - from;
   }
 
-  void require(long from, long length) throws MalformedMedia {
+  public void require(long from, long length) throws MalformedMedia {
     if (!has(from, length)) {
       throw bad(MediaRule.CUT_SHORT, Math.max(0, Math.min(from, size)));
     }
   }
 
-  int u8(long at) throws MalformedMedia {
+  public int u8(long at) throws MalformedMedia {
     if (at < 0 || at >= size) {
       throw bad(MediaRule.CUT_SHORT, Math.max(0, Math.min(at, size)));
     }
     return source.at(start + at) & 0xff;
   }
 
-  int u16(long at) throws MalformedMedia {
+  public int u16(long at) throws MalformedMedia {
     return u8(at) << 8 | u8(at + 1);
   }
 
-  int u16le(long at) throws MalformedMedia {
+  public int u16le(long at) throws MalformedMedia {
     return u8(at + 1) << 8 | u8(at);
   }
 
-  int u24(long at) throws MalformedMedia {
+  public int u24(long at) throws MalformedMedia {
     return u16(at) << 8 | u8(at + 2);
   }
 
-  int u24le(long at) throws MalformedMedia {
+  public int u24le(long at) throws MalformedMedia {
     return u8(at + 2) << 16 | u16le(at);
   }
 
-  long u32(long at) throws MalformedMedia {
+  public long u32(long at) throws MalformedMedia {
     return (long) u16(at) << 16 | u16(at + 2);
   }
 
-  long u32le(long at) throws MalformedMedia {
+  public long u32le(long at) throws MalformedMedia {
     return (long) u16le(at + 2) << 16 | u16le(at);
   }
 
   /** 64 bits; a value with the highest bit set counts as broken. */
-  long u64(long at) throws MalformedMedia {
+  public long u64(long at) throws MalformedMedia {
     long value = u32(at) << 32 | u32(at + 4);
     if (value < 0) {
       throw bad(MediaRule.BROKEN, at, "size");
@@ -118,23 +127,23 @@ final class Bytes {
   }
 
   /** Copies a part; callers bound the length by a named limit first. */
-  byte[] copy(long from, int length) throws MalformedMedia {
+  public byte[] copy(long from, int length) throws MalformedMedia {
     require(from, length);
     byte[] copy = new byte[length];
     source.copy(start + from, copy);
     return copy;
   }
 
-  String latin1(long from, int length) throws MalformedMedia {
+  public String latin1(long from, int length) throws MalformedMedia {
     return new String(copy(from, length), StandardCharsets.ISO_8859_1);
   }
 
-  String utf8(long from, int length) throws MalformedMedia {
+  public String utf8(long from, int length) throws MalformedMedia {
     return new String(copy(from, length), StandardCharsets.UTF_8);
   }
 
   /** Whether these ASCII letters stand here; false also where the range ends before. */
-  boolean matches(long at, String ascii) throws MalformedMedia {
+  public boolean matches(long at, String ascii) throws MalformedMedia {
     if (!has(at, ascii.length())) {
       return false;
     }
@@ -147,13 +156,13 @@ final class Bytes {
   }
 
   /** First place of this byte in [from, to), or -1. */
-  long find(int value, long from, long to) throws MalformedMedia {
+  public long find(int value, long from, long to) throws MalformedMedia {
     long end = Math.min(to, size);
     return from >= end ? -1 : source.find((byte) value, start + from, start + end, start);
   }
 
   /** First place of these ASCII letters that starts in [from, to), or -1. */
-  long find(String ascii, long from, long to) throws MalformedMedia {
+  public long find(String ascii, long from, long to) throws MalformedMedia {
     long at = find(ascii.charAt(0), from, to);
     while (at >= 0 && !matches(at, ascii)) {
       at = find(ascii.charAt(0), at + 1, to);
@@ -162,13 +171,22 @@ final class Bytes {
   }
 
   /** CRC-32 of a part, as PNG has it. */
-  long crc32(long from, long length) throws MalformedMedia {
+  public long crc32(long from, long length) throws MalformedMedia {
     require(from, length);
     return source.crc32(start + from, length);
   }
 
+  /**
+   * Feeds a part into a hash, straight from the file in large reads; it does not count as looking,
+   * as every caller hashes a byte once.
+   */
+  public void digest(MessageDigest digest, long from, long length) throws MalformedMedia {
+    require(from, length);
+    source.digest(digest, start + from, length);
+  }
+
   /** The exception for a rule that is broken here. */
-  MalformedMedia bad(MediaRule rule, long at, Serializable... arguments) {
+  public MalformedMedia bad(MediaRule rule, long at, Serializable... arguments) {
     return new MalformedMedia(rule, start + at, arguments);
   }
 
@@ -182,6 +200,7 @@ final class Bytes {
     private byte[] page;
     private long pageStart;
     private long looksLeft;
+    private @Nullable ByteBuffer digestBuffer;
 
     Source(@Nullable FileChannel file, byte[] first, long size) {
       this.file = file;
@@ -201,6 +220,10 @@ final class Bytes {
 
     void copy(long from, byte[] target) throws MalformedMedia {
       looked(from, target.length);
+      if (file != null && target.length > PAGE) {
+        fill(file, ByteBuffer.wrap(target), from);
+        return;
+      }
       int done = 0;
       while (done < target.length) {
         turnTo(from + done);
@@ -243,6 +266,26 @@ final class Bytes {
       return crc.getValue();
     }
 
+    void digest(MessageDigest digest, long from, long length) throws MalformedMedia {
+      if (file == null) {
+        digest.update(page, (int) from, (int) length);
+        return;
+      }
+      if (digestBuffer == null || digestBuffer.capacity() < Math.min(DIGEST_BUFFER, length)) {
+        digestBuffer = ByteBuffer.allocate((int) Math.min(DIGEST_BUFFER, length));
+      }
+      ByteBuffer buffer = digestBuffer;
+      long at = from;
+      long left = length;
+      while (left > 0) {
+        buffer.clear().limit((int) Math.min(buffer.capacity(), left));
+        fill(file, buffer, at);
+        digest.update(buffer.flip());
+        at += buffer.limit();
+        left -= buffer.limit();
+      }
+    }
+
     private void looked(long at, long looks) throws MalformedMedia {
       looksLeft -= looks;
       if (looksLeft < 0) {
@@ -276,16 +319,24 @@ final class Bytes {
         throw new MalformedMedia(MediaRule.CUT_SHORT, from);
       }
       ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(PAGE, size - from));
+      fill(file, buffer, from);
+      return buffer.array();
+    }
+
+    /** Reads until the buffer is full; a file that has become shorter meanwhile is cut short. */
+    private static void fill(FileChannel file, ByteBuffer buffer, long from) throws MalformedMedia {
       try {
+        long at = from;
         while (buffer.hasRemaining()) {
-          if (file.read(buffer, from + buffer.position()) < 0) {
-            throw new MalformedMedia(MediaRule.CUT_SHORT, from + buffer.position());
+          int count = file.read(buffer, at);
+          if (count < 0) {
+            throw new MalformedMedia(MediaRule.CUT_SHORT, at);
           }
+          at += count;
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return buffer.array();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** EXIF (CIPA DC-008, version 2.32): orientation, texts and private facts. */
-final class ExifBlock {
+public final class ExifBlock {
 
   private static final int MAKE = 0x010f;
   private static final int MODEL = 0x0110;
@@ -19,7 +19,7 @@ final class ExifBlock {
   private ExifBlock() {}
 
   /** Reads a whole EXIF block: the first directory, the one of the thumbnail and those below. */
-  static void read(Bytes block, Findings findings) throws MalformedMedia {
+  public static void read(Bytes block, Findings findings) throws MalformedMedia {
     TiffTree tree = TiffTree.open(block);
     TiffTree.Directory main = tree.directory(tree.first());
     readMain(tree, main, findings);
@@ -36,7 +36,7 @@ final class ExifBlock {
   }
 
   /** Reads the first directory of a TIFF structure. */
-  static void readMain(TiffTree tree, TiffTree.Directory main, Findings findings)
+  public static void readMain(TiffTree tree, TiffTree.Directory main, Findings findings)
       throws MalformedMedia {
     for (TiffTree.Field field : main.fields()) {
       findings.tolerate(() -> readField(tree, field, findings));

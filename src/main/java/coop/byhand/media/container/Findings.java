@@ -17,29 +17,30 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** What a reader collects on its way through one file. */
-final class Findings {
+public final class Findings {
 
   /** Texts kept; photographs with a long history of edits have about 150. */
-  static final int MAX_TEXTS = 400;
+  public static final int MAX_TEXTS = 400;
 
   /** Characters kept of one text. */
-  static final int MAX_TEXT = 65_536;
+  public static final int MAX_TEXT = 65_536;
 
   /** Characters kept of all texts together. */
-  static final int MAX_ALL_TEXTS = 2_000_000;
+  public static final int MAX_ALL_TEXTS = 2_000_000;
 
   /** Bytes of one text that are copied before decoding. */
-  static final int MAX_TEXT_BYTES = 4 * MAX_TEXT;
+  public static final int MAX_TEXT_BYTES = 4 * MAX_TEXT;
 
   /** Bytes that all compressed texts of one file may unfold to. */
-  static final int MAX_UNFOLDED = 8 * 1024 * 1024;
+  public static final int MAX_UNFOLDED = 8 * 1024 * 1024;
 
   /** Bytes that one object stream of a document may unfold to; writers put 200 objects in one. */
-  static final int MAX_OBJECT_STREAM = 16 * 1024 * 1024;
+  public static final int MAX_OBJECT_STREAM = 16 * 1024 * 1024;
 
   /** Bytes that all object streams of a document may unfold to. */
-  static final int MAX_OBJECT_STREAMS = 256 * 1024 * 1024;
+  public static final int MAX_OBJECT_STREAMS = 256 * 1024 * 1024;
 
+  private final boolean lenient;
   private final List<MetadataText> texts = new ArrayList<>();
   private final Set<PrivateData> privateData = EnumSet.noneOf(PrivateData.class);
   private final Set<Caution> cautions = EnumSet.noneOf(Caution.class);
@@ -49,9 +50,25 @@ final class Findings {
   private int unfoldedObjects;
   private int kept;
 
+  Findings() {
+    this(false);
+  }
+
+  private Findings(boolean lenient) {
+    this.lenient = lenient;
+  }
+
+  /**
+   * Findings of somebody who judges a file and does not take it in: a text that unfolds too far is
+   * left out and noted.
+   */
+  public static Findings lenient() {
+    return new Findings(true);
+  }
+
   /** Reading of one block of metadata. */
   @FunctionalInterface
-  interface Block {
+  public interface Block {
     void read() throws MalformedMedia;
   }
 
@@ -59,18 +76,19 @@ final class Findings {
    * Reads a block of metadata whose faults do not harm the work. The limits hold all the same: too
    * much work or a text that unfolds too far refuses the file.
    */
-  void tolerate(Block block) throws MalformedMedia {
+  public void tolerate(Block block) throws MalformedMedia {
     try {
       block.read();
     } catch (MalformedMedia e) {
-      if (e.rule() == MediaRule.TOO_MUCH_WORK || e.rule() == MediaRule.UNFOLDS_TOO_FAR) {
+      if (e.rule() == MediaRule.TOO_MUCH_WORK
+          || (e.rule() == MediaRule.UNFOLDS_TOO_FAR && !lenient)) {
         throw e;
       }
       cautions.add(Caution.UNREADABLE_METADATA);
     }
   }
 
-  void text(MetadataText.Place place, String name, String value) {
+  public void text(MetadataText.Place place, String name, String value) {
     if (value.isBlank()) {
       return;
     }
@@ -96,15 +114,15 @@ final class Findings {
     }
   }
 
-  void privateFact(PrivateData fact) {
+  public void privateFact(PrivateData fact) {
     privateData.add(fact);
   }
 
-  void caution(Caution caution) {
+  public void caution(Caution caution) {
     cautions.add(caution);
   }
 
-  void contentCredentials() {
+  public void contentCredentials() {
     contentCredentials = true;
   }
 
@@ -117,7 +135,7 @@ final class Findings {
   }
 
   /** Looks at the bytes after the end of the work and says what they seem to be. */
-  void trailing(Bytes file, long end) throws MalformedMedia {
+  public void trailing(Bytes file, long end) throws MalformedMedia {
     if (end >= file.size()) {
       return;
     }
@@ -132,14 +150,14 @@ final class Findings {
   }
 
   /** Unfolds a compressed text; a broken one gives what came out before the break. */
-  byte[] inflate(Bytes folded) throws MalformedMedia {
+  public byte[] inflate(Bytes folded) throws MalformedMedia {
     byte[] text = inflate(folded, MAX_UNFOLDED - unfolded);
     unfolded += text.length;
     return text;
   }
 
   /** Unfolds an object stream of a document. */
-  byte[] inflateObjects(Bytes folded) throws MalformedMedia {
+  public byte[] inflateObjects(Bytes folded) throws MalformedMedia {
     int room = Math.min(MAX_OBJECT_STREAM, MAX_OBJECT_STREAMS - unfoldedObjects);
     byte[] objects = inflate(folded, room);
     unfoldedObjects += objects.length;
@@ -175,7 +193,7 @@ final class Findings {
     return out.toByteArray();
   }
 
-  Metadata metadata() {
+  public Metadata metadata() {
     return new Metadata(texts, Signatures.in(texts), privateData, cautions, contentCredentials);
   }
 

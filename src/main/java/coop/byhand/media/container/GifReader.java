@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** GIF (Graphics Interchange Format, version 89a; XMP after XMP specification part 3). */
-final class GifReader implements ContainerReader {
+public final class GifReader implements ContainerReader {
 
   /** Blocks of all frames. */
   private static final int MAX_BLOCKS = 10_000;
@@ -61,7 +61,8 @@ final class GifReader implements ContainerReader {
     return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
   }
 
-  private static long readExtension(Bytes file, long at, Findings findings) throws MalformedMedia {
+  /** Reads the extension that begins here and returns where it ends. */
+  public static long readExtension(Bytes file, long at, Findings findings) throws MalformedMedia {
     int label = file.u8(at + 1);
     long blocks = at + 2;
     if (label == 0xff && file.matches(at + 3, "XMP DataXMP")) {

@@ -6,10 +6,12 @@ import coop.byhand.media.MetadataText.Place;
 import coop.byhand.media.PrivateData;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** ID3v2, versions 2.2 to 2.4 (id3.org informal standards). */
-final class Id3Tag {
+public final class Id3Tag {
 
   private static final int HEADER = 10;
   private static final int MAX_FRAMES = 5_000;
@@ -17,12 +19,22 @@ final class Id3Tag {
   private Id3Tag() {}
 
   /** Where the tag ends, footer included. */
-  static long end(Bytes file) throws MalformedMedia {
+  public static long end(Bytes file) throws MalformedMedia {
     boolean footer = (file.u8(5) & 0x10) != 0;
     return HEADER + syncsafe(file, 6) + (footer ? HEADER : 0);
   }
 
-  static void read(Bytes file, Findings findings) throws MalformedMedia {
+  /** One frame: its four letters (three in version 2.2) and its content. */
+  public record Frame(String name, Bytes content) {}
+
+  public static void read(Bytes file, Findings findings) throws MalformedMedia {
+    for (Frame frame : frames(file)) {
+      findings.tolerate(() -> readFrame(frame.name(), frame.content(), findings));
+    }
+  }
+
+  /** The frames of the tag at the start of the file, up to the first that is crooked. */
+  public static List<Frame> frames(Bytes file) throws MalformedMedia {
     int version = file.u8(3);
     if (version < 2 || version > 4) {
       throw file.bad(MediaRule.BROKEN, 3, "ID3");
@@ -33,6 +45,7 @@ final class Id3Tag {
       at = version == 4 ? syncsafe(tag, 0) : 4 + tag.u32(0);
     }
     int head = version == 2 ? 6 : 10;
+    List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < MAX_FRAMES && tag.has(at, head) && tag.u8(at) != 0; i++) {
       String name = tag.latin1(at, version == 2 ? 3 : 4);
       long length =
@@ -41,10 +54,13 @@ final class Id3Tag {
             case 3 -> tag.u32(at + 4);
             default -> syncsafe(tag, at + 4);
           };
-      Bytes frame = tag.slice(at + head, length);
-      findings.tolerate(() -> readFrame(name, frame, findings));
+      if (!tag.has(at + head, length)) {
+        break;
+      }
+      frames.add(new Frame(name, tag.slice(at + head, length)));
       at += head + length;
     }
+    return frames;
   }
 
   private static void readFrame(String name, Bytes frame, Findings findings) throws MalformedMedia {

@@ -6,7 +6,7 @@ import coop.byhand.media.PrivateData;
 import java.util.Map;
 
 /** IPTC IIM 4.2 in a Photoshop image resource block. */
-final class IptcBlock {
+public final class IptcBlock {
 
   private static final int MAX_RESOURCES = 1_000;
   private static final int MAX_DATASETS = 2_000;
@@ -32,7 +32,7 @@ final class IptcBlock {
   private IptcBlock() {}
 
   /** Walks "8BIM" resources and reads the IPTC record (0x0404) and the thumbnail (0x040C). */
-  static void readResources(Bytes block, Findings findings) throws MalformedMedia {
+  public static void readResources(Bytes block, Findings findings) throws MalformedMedia {
     long at = 0;
     for (int i = 0; i < MAX_RESOURCES && block.matches(at, "8BIM"); i++) {
       int id = block.u16(at + 4);
@@ -50,7 +50,7 @@ final class IptcBlock {
   }
 
   /** Reads the datasets of record 2. */
-  static void read(Bytes record, Findings findings) throws MalformedMedia {
+  public static void read(Bytes record, Findings findings) throws MalformedMedia {
     long at = 0;
     for (int i = 0; i < MAX_DATASETS && record.has(at, 5) && record.u8(at) == 0x1c; i++) {
       int dataset = record.u8(at + 2);

@@ -8,7 +8,7 @@ import coop.byhand.media.MetadataText.Place;
 import coop.byhand.media.Picture;
 
 /** JPEG (ITU-T T.81, annex B; metadata segments after EXIF 2.32, XMP part 3 and C2PA 2.2). */
-final class JpegReader implements ContainerReader {
+public final class JpegReader implements ContainerReader {
 
   /** Segments before and between scans; a 20 MB ICC or C2PA store in 64 kB pieces needs 320. */
   private static final int MAX_SEGMENTS = 4_000;
@@ -100,7 +100,8 @@ final class JpegReader implements ContainerReader {
     }
   }
 
-  private static void readMetadata(int marker, Bytes segment, Findings findings)
+  /** Reads what one segment says beside the picture. */
+  public static void readMetadata(int marker, Bytes segment, Findings findings)
       throws MalformedMedia {
     switch (marker) {
       case 0xe1 -> {

@@ -8,7 +8,7 @@ import coop.byhand.media.Recording;
 import java.time.Duration;
 
 /** MPEG audio, layer III (ISO 11172-3, ISO 13818-3), behind an ID3v2 tag or bare. */
-final class Mp3Reader implements ContainerReader {
+public final class Mp3Reader implements ContainerReader {
 
   /** Bytes between the tag and the first frame; some writers pad. */
   private static final int MAX_PADDING = 64 * 1024;
@@ -61,7 +61,7 @@ final class Mp3Reader implements ContainerReader {
   }
 
   /** Whether a frame begins here and another one, or the end of the file, follows it. */
-  static boolean isFrame(Bytes file, long at) throws MalformedMedia {
+  public static boolean isFrame(Bytes file, long at) throws MalformedMedia {
     if (!hasHeader(file, at)) {
       return false;
     }

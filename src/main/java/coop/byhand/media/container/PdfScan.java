@@ -7,9 +7,13 @@ import coop.byhand.media.PrivateData;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Looks for names in a PDF: those of actions, of attachments, of pages and of its makers. */
-final class PdfScan {
+/**
+ * Looks for names in a PDF: those of actions, of attachments, of pages and of its makers. The
+ * intake refuses a document that can act; somebody who judges credentials reads on.
+ */
+public final class PdfScan {
 
   /** Bytes of a name; the standard allows 127. */
   private static final int MAX_NAME = 127;
@@ -33,11 +37,35 @@ final class PdfScan {
           "Subject", "Subject");
 
   private final Findings findings;
+  private final @Nullable Credential credential;
   private int pages;
   private int streams;
 
+  /** Is told where the name of a credential's file stands. */
+  @FunctionalInterface
+  public interface Credential {
+    /**
+     * Is told of a name.
+     *
+     * @param bytes the document, or an unfolded object stream of it
+     * @param at where the name begins
+     */
+    void found(Bytes bytes, long at) throws MalformedMedia;
+  }
+
   PdfScan(Findings findings) {
+    this(findings, null);
+  }
+
+  private PdfScan(Findings findings, @Nullable Credential credential) {
     this.findings = findings;
+    this.credential = credential;
+  }
+
+  /** Reads the texts and reports credentials; nothing that the document can do refuses it. */
+  public static void judge(Bytes file, Findings findings, Credential credential)
+      throws MalformedMedia {
+    new PdfScan(findings, credential).scan(file);
   }
 
   int pages() {
@@ -50,19 +78,21 @@ final class PdfScan {
         at >= 0;
         at = bytes.find('/', at + 1, bytes.size())) {
       String name = name(bytes, at + 1);
-      if (ACTIONS.contains(name) || (name.equals("XFA") && isKey(bytes, at + 4))) {
-        throw bytes.bad(MediaRule.ACTIVE_CONTENT, at, name);
+      if (credential == null) {
+        refuse(bytes, name, at);
+      } else if (name.equals("C2PA_Manifest")) {
+        credential.found(bytes, at);
       }
       switch (name) {
-        case "Encrypt" -> throw bytes.bad(MediaRule.ENCRYPTED, at);
-        case "EmbeddedFile" -> attachment(bytes, at);
-        case "EF" -> {
-          if (isKey(bytes, at + 3)) {
-            attachment(bytes, at);
+        case "Page" -> pages += before.equals("Type") ? 1 : 0;
+        case "ObjStm" -> {
+          if (credential == null) {
+            objectStream(bytes, at);
+          } else {
+            long here = at;
+            findings.tolerate(() -> objectStream(bytes, here));
           }
         }
-        case "Page" -> pages += before.equals("Type") ? 1 : 0;
-        case "ObjStm" -> objectStream(bytes, at);
         case "XML" -> {
           if (before.equals("Subtype")) {
             metadata(bytes, at);
@@ -75,6 +105,18 @@ final class PdfScan {
         }
       }
       before = name;
+    }
+  }
+
+  private void refuse(Bytes bytes, String name, long at) throws MalformedMedia {
+    if (ACTIONS.contains(name) || (name.equals("XFA") && isKey(bytes, at + 4))) {
+      throw bytes.bad(MediaRule.ACTIVE_CONTENT, at, name);
+    }
+    if (name.equals("Encrypt")) {
+      throw bytes.bad(MediaRule.ENCRYPTED, at);
+    }
+    if (name.equals("EmbeddedFile") || (name.equals("EF") && isKey(bytes, at + 3))) {
+      attachment(bytes, at);
     }
   }
 
@@ -135,7 +177,7 @@ final class PdfScan {
     }
     Bytes content = bytes.slice(body, end - body);
     if (bytes.find("/Filter", open, stream) < 0) {
-      new PdfScan(findings).take(this, content);
+      new PdfScan(findings, credential).take(this, content);
       return;
     }
     boolean plain =
@@ -146,7 +188,7 @@ final class PdfScan {
     if (unfolded.length == 0) {
       throw bytes.bad(MediaRule.BROKEN, at, "ObjStm");
     }
-    new PdfScan(findings).take(this, Bytes.of(unfolded));
+    new PdfScan(findings, credential).take(this, Bytes.of(unfolded));
   }
 
   private void take(PdfScan outer, Bytes content) throws MalformedMedia {
@@ -195,7 +237,7 @@ final class PdfScan {
     }
   }
 
-  static long skipSpace(Bytes bytes, long from) throws MalformedMedia {
+  public static long skipSpace(Bytes bytes, long from) throws MalformedMedia {
     long at = from;
     while (at < bytes.size() && bytes.u8(at) <= ' ') {
       at++;
@@ -204,7 +246,7 @@ final class PdfScan {
   }
 
   /** The whole number that stands here, or -1. */
-  static long integer(Bytes bytes, long from) throws MalformedMedia {
+  public static long integer(Bytes bytes, long from) throws MalformedMedia {
     long at = skipSpace(bytes, from);
     long value = -1;
     while (at < bytes.size() && bytes.u8(at) >= '0' && bytes.u8(at) <= '9') {

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** PNG, animated PNG included (W3C Portable Network Graphics, third edition). */
-final class PngReader implements ContainerReader {
+public final class PngReader implements ContainerReader {
 
   /** Chunks of a file; a 200-megapixel picture in pieces of 8 kB needs fewer. */
   private static final int MAX_CHUNKS = 200_000;
@@ -27,6 +27,7 @@ final class PngReader implements ContainerReader {
     int height = (int) Math.min(file.u32(20), Integer.MAX_VALUE);
     Pixels.check(file, 16, width, height);
     checkColour(file);
+    findings.tolerate(() -> StealthText.read(file, findings));
     int frames = 1;
     boolean data = false;
     long at = 8;
@@ -102,7 +103,8 @@ final class PngReader implements ContainerReader {
     }
   }
 
-  private static void readMetadata(String name, Bytes chunk, Findings findings)
+  /** Reads what one chunk says beside the picture. */
+  public static void readMetadata(String name, Bytes chunk, Findings findings)
       throws MalformedMedia {
     switch (name) {
       case "tEXt" -> findings.tolerate(() -> readText(chunk, findings));

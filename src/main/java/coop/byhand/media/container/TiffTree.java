@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The directories of a TIFF structure (TIFF 6.0, section 2), as EXIF and TIFF files have them. */
-final class TiffTree {
+public final class TiffTree {
 
   /** Entries of one directory; cameras write about 60. */
   private static final int MAX_ENTRIES = 1_000;
@@ -28,14 +28,16 @@ final class TiffTree {
    * @param at where its value stands, in bytes from the start of the structure
    * @param length of the value in bytes
    */
-  record Field(int tag, int type, long count, long at, long length) {}
+  public record Field(int tag, int type, long count, long at, long length) {}
 
   /**
+   * One directory.
+   *
    * @param next offset of the next directory, 0 if there is none
    */
-  record Directory(List<Field> fields, long next) {}
+  public record Directory(List<Field> fields, long next) {}
 
-  static TiffTree open(Bytes bytes) throws MalformedMedia {
+  public static TiffTree open(Bytes bytes) throws MalformedMedia {
     if (bytes.matches(0, "II*\0")) {
       return new TiffTree(bytes, true);
     }
@@ -45,15 +47,15 @@ final class TiffTree {
     throw bytes.bad(MediaRule.BROKEN, 0, "TIFF");
   }
 
-  Bytes bytes() {
+  public Bytes bytes() {
     return bytes;
   }
 
-  long first() throws MalformedMedia {
+  public long first() throws MalformedMedia {
     return u32(4);
   }
 
-  Directory directory(long at) throws MalformedMedia {
+  public Directory directory(long at) throws MalformedMedia {
     int count = u16(at);
     if (count > MAX_ENTRIES) {
       throw bytes.bad(MediaRule.TOO_MANY_PARTS, at, MAX_ENTRIES);
@@ -74,7 +76,7 @@ final class TiffTree {
   }
 
   /** The value with this index of a whole-number field. */
-  long number(Field field, long index) throws MalformedMedia {
+  public long number(Field field, long index) throws MalformedMedia {
     if (index >= field.count()) {
       throw bytes.bad(MediaRule.BROKEN, field.at(), "field");
     }
@@ -87,7 +89,7 @@ final class TiffTree {
   }
 
   /** Text up to the first NUL. The standard says ASCII; cameras and editors write UTF-8. */
-  String text(Field field) throws MalformedMedia {
+  public String text(Field field) throws MalformedMedia {
     byte[] raw = raw(field);
     int end = 0;
     while (end < raw.length && raw[end] != 0) {
@@ -96,26 +98,26 @@ final class TiffTree {
     return decode(raw, 0, end);
   }
 
-  byte[] raw(Field field) throws MalformedMedia {
+  public byte[] raw(Field field) throws MalformedMedia {
     int length = (int) Math.min(field.length(), Findings.MAX_TEXT_BYTES);
     return bytes.copy(field.at(), length);
   }
 
-  boolean isLittle() {
+  public boolean isLittle() {
     return little;
   }
 
-  static String decode(byte[] raw, int from, int length) {
+  public static String decode(byte[] raw, int from, int length) {
     byte[] part = java.util.Arrays.copyOfRange(raw, from, from + length);
     return new String(
         part, TextReader.isUtf8(part, true) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 
-  int u16(long at) throws MalformedMedia {
+  public int u16(long at) throws MalformedMedia {
     return little ? bytes.u16le(at) : bytes.u16(at);
   }
 
-  long u32(long at) throws MalformedMedia {
+  public long u32(long at) throws MalformedMedia {
     return little ? bytes.u32le(at) : bytes.u32(at);
   }
 }

@@ -7,13 +7,13 @@ import coop.byhand.media.PrivateData;
 import java.util.Locale;
 
 /** The comments that Vorbis, Opus and FLAC share (Xiph.org, Ogg Vorbis I, section 5). */
-final class VorbisComment {
+public final class VorbisComment {
 
   private static final int MAX_COMMENTS = 5_000;
 
   private VorbisComment() {}
 
-  static void read(Bytes block, Findings findings) throws MalformedMedia {
+  public static void read(Bytes block, Findings findings) throws MalformedMedia {
     long vendor = block.u32le(0);
     block.require(4, vendor);
     findings.text(Place.VORBIS_COMMENT, "vendor", block.utf8(4, (int) Math.min(vendor, 1024)));

@@ -10,7 +10,7 @@ import coop.byhand.media.Recording;
 import java.time.Duration;
 
 /** WAVE (Microsoft RIFF, 1991; broadcast extension EBU Tech 3285). */
-final class WavReader implements ContainerReader {
+public final class WavReader implements ContainerReader {
 
   private static final int MAX_CHUNKS = 10_000;
   private static final int MAX_CHANNELS = 64;
@@ -59,7 +59,8 @@ final class WavReader implements ContainerReader {
     return new Recording(type, file.size(), duration, channels, rate, findings.metadata());
   }
 
-  private static void readMetadata(String name, Bytes chunk, Findings findings)
+  /** Reads what one chunk says beside the sound. */
+  public static void readMetadata(String name, Bytes chunk, Findings findings)
       throws MalformedMedia {
     switch (name) {
       case "LIST" -> {

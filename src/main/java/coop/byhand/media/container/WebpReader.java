@@ -7,7 +7,7 @@ import coop.byhand.media.MediaType;
 import coop.byhand.media.Picture;
 
 /** WebP (RFC 9649). */
-final class WebpReader implements ContainerReader {
+public final class WebpReader implements ContainerReader {
 
   private static final int MAX_CHUNKS = 10_000;
 
@@ -70,7 +70,8 @@ final class WebpReader implements ContainerReader {
         findings.metadata());
   }
 
-  private static void readMetadata(String name, Bytes chunk, Findings findings)
+  /** Reads what one chunk says beside the picture. */
+  public static void readMetadata(String name, Bytes chunk, Findings findings)
       throws MalformedMedia {
     switch (name) {
       case "EXIF" -> {

@@ -12,10 +12,10 @@ import java.util.Deque;
  * elements. It is no XML parser and wants to be none: a document type, an entity beyond the five of
  * XML, or anything crooked simply ends the packet.
  */
-final class XmpPacket {
+public final class XmpPacket {
 
   /** Bytes of a packet that are read; the history of edits can make it long. */
-  static final int MAX_BYTES = 2 * 1024 * 1024;
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
 
   /** Elements inside elements. */
   private static final int MAX_DEPTH = 64;
@@ -30,7 +30,7 @@ final class XmpPacket {
     this.findings = findings;
   }
 
-  static void read(Bytes packet, Findings findings) throws MalformedMedia {
+  public static void read(Bytes packet, Findings findings) throws MalformedMedia {
     int length = (int) Math.min(packet.size(), MAX_BYTES);
     XmpPacket reader = new XmpPacket(packet.utf8(0, length), findings);
     if (!reader.walk()) {
@@ -89,14 +89,14 @@ final class XmpPacket {
         open.push(name);
         return true;
       }
-      if (!attribute()) {
+      if (!attribute(name)) {
         return false;
       }
     }
     return false;
   }
 
-  private boolean attribute() {
+  private boolean attribute(String element) {
     String name = word();
     skipSpace();
     if (name.isEmpty() || !xml.startsWith("=", at)) {
@@ -114,8 +114,8 @@ final class XmpPacket {
     String value = xml.substring(at + 1, end);
     at = end + 1;
     String local = localName(name);
-    if (name.equals("rdf:resource") && !open.isEmpty()) {
-      property(open.peek(), value);
+    if (name.equals("rdf:resource")) {
+      property(isContainer(element) ? owner() : element, value);
     } else if (!name.startsWith("xmlns") && !name.startsWith("rdf:") && !name.startsWith("xml:")) {
       property(local, value);
     }
@@ -127,19 +127,19 @@ final class XmpPacket {
     if (text.isBlank()) {
       return;
     }
-    for (String element : open) {
-      boolean container =
-          element.equals("li")
-              || element.equals("Alt")
-              || element.equals("Seq")
-              || element.equals("Bag")
-              || element.equals("value")
-              || element.equals("Description");
-      if (!container) {
-        property(element, text);
-        return;
-      }
-    }
+    property(owner(), text);
+  }
+
+  /** The nearest open element that is not a container of RDF; empty if there is none. */
+  private String owner() {
+    return open.stream().filter(element -> !isContainer(element)).findFirst().orElse("");
+  }
+
+  private static boolean isContainer(String element) {
+    return switch (element) {
+      case "li", "Alt", "Seq", "Bag", "value", "Description" -> true;
+      default -> false;
+    };
   }
 
   private void property(String name, String raw) {
@@ -194,6 +194,8 @@ final class XmpPacket {
           "creator",
           "rights",
           "provenance",
+          "DataMining", // PLUS: what may be mined and trained on
+          "OtherConstraints",
           "Source",
           "Headline",
           "Instructions",
