@@ -19,7 +19,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,12 +104,13 @@ public final class Credentials {
       ManifestStore store, Judgement judgement, Asset asset, Instant at) {
     List<ManifestReport> manifests = new ArrayList<>();
     Map<String, Manifest> reachable = reachable(store);
+    Map<String, Set<Finding>> ofParts = aboutIngredients(judgement);
     for (Manifest manifest : reachable.values()) {
-      manifests.add(about(manifest, store.isActive(manifest), true, judgement));
+      manifests.add(about(manifest, store.isActive(manifest), true, judgement, ofParts));
     }
     for (Manifest manifest : store.manifests()) {
       if (!reachable.containsKey(manifest.label())) {
-        manifests.add(about(manifest, false, false, judgement));
+        manifests.add(about(manifest, false, false, judgement, ofParts));
       }
     }
     State state = state(judgement);
@@ -123,8 +126,15 @@ public final class Credentials {
   }
 
   private static ManifestReport about(
-      Manifest manifest, boolean active, boolean reachable, Judgement judgement) {
-    List<Finding> findings = active ? judgement.active() : aboutIngredient(manifest, judgement);
+      Manifest manifest,
+      boolean active,
+      boolean reachable,
+      Judgement judgement,
+      Map<String, Set<Finding>> ofParts) {
+    List<Finding> findings =
+        active
+            ? judgement.active()
+            : List.copyOf(ofParts.getOrDefault(manifest.label(), Set.of()));
     return new ManifestReport(
         manifest,
         active,
@@ -133,17 +143,20 @@ public final class Credentials {
         findings);
   }
 
-  private static List<Finding> aboutIngredient(Manifest manifest, Judgement judgement) {
-    return judgement.deltas().stream()
-        .filter(delta -> !isIn(manifest, delta.url()))
-        .flatMap(delta -> delta.findings().stream())
-        .filter(finding -> isIn(manifest, finding.url()))
-        .distinct()
-        .toList();
-  }
-
-  private static boolean isIn(Manifest manifest, String url) {
-    return JumbfAddress.of(url).manifest().filter(manifest.label()::equals).isPresent();
+  /** By label what was found about a manifest where others name it, each finding once. */
+  private static Map<String, Set<Finding>> aboutIngredients(Judgement judgement) {
+    Map<String, Set<Finding>> found = new HashMap<>();
+    for (IngredientDelta delta : judgement.deltas()) {
+      Optional<String> parent = JumbfAddress.of(delta.url()).manifest();
+      for (Finding finding : delta.findings()) {
+        JumbfAddress.of(finding.url())
+            .manifest()
+            .filter(label -> !parent.equals(Optional.of(label)))
+            .ifPresent(label ->
+                found.computeIfAbsent(label, key -> new LinkedHashSet<>()).add(finding));
+      }
+    }
+    return found;
   }
 
   /**

@@ -12,7 +12,9 @@ import coop.byhand.media.c2pa.claim.JumbfAddress;
 import coop.byhand.media.c2pa.claim.Manifest;
 import coop.byhand.media.c2pa.jumbf.JumbfBox;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,13 @@ final class IngredientWalk {
   private final Ledger.Budget budget;
   private final Map<String, Ledger> deltas = new LinkedHashMap<>();
   private final Map<String, List<Finding>> judged = new HashMap<>();
+
+  /**
+   * Thousands of ingredients may point at one large manifest; each box is hashed once. By identity,
+   * since boxes of equal content are hashed as fast as they are compared.
+   */
+  private final IdentityHashMap<JumbfBox, Map<HashAlgorithm, ByteSlice>> hashes =
+      new IdentityHashMap<>();
 
   IngredientWalk(Graph graph, Ledger active, Ledger.Budget budget) {
     this.graph = graph;
@@ -118,7 +127,7 @@ final class IngredientWalk {
     String place = JumbfAddress.absolute(parent.label(), uri.address(), uri.url());
     // Some writers add the path of the claim to the address; the hash is the manifest's all the
     // same.
-    if (matches(parent, uri, target.box().payload())) {
+    if (matches(parent, uri, target.box())) {
       add(url, StatusCode.INGREDIENT_MANIFEST_VALIDATED, place, "the manifest is unchanged");
       return;
     }
@@ -147,7 +156,7 @@ final class IngredientWalk {
       return;
     }
     Optional<JumbfBox> found = target.at(signature.get().address().rest());
-    boolean same = found.isPresent() && matches(parent, signature.get(), found.get().payload());
+    boolean same = found.isPresent() && matches(parent, signature.get(), found.get());
     add(
         url,
         same
@@ -157,12 +166,18 @@ final class IngredientWalk {
         same ? "the signature is unchanged" : "the signature is another one");
   }
 
-  private static boolean matches(Manifest parent, HashedUri uri, ByteSlice content) {
+  private boolean matches(Manifest parent, HashedUri uri, JumbfBox box) {
     return uri.alg()
         .or(() -> parent.claim().flatMap(Claim::alg))
         .flatMap(HashAlgorithm::named)
-        .map(algorithm -> algorithm.digest(content).equals(uri.hash()))
+        .map(algorithm -> hash(box, algorithm).equals(uri.hash()))
         .orElse(false);
+  }
+
+  private ByteSlice hash(JumbfBox box, HashAlgorithm algorithm) {
+    return hashes
+        .computeIfAbsent(box, key -> new EnumMap<>(HashAlgorithm.class))
+        .computeIfAbsent(algorithm, key -> key.digest(box.payload()));
   }
 
   private void add(String ingredient, StatusCode code, String url, String explanation)
