@@ -49,8 +49,13 @@ final class CredentialsPeer implements AutoCloseable {
       CredentialsPeer peer =
           new CredentialsPeer(
               List.of("node", script.toString(), library.toString(), trusted), library);
-      peer.answer();
-      return peer;
+      try {
+        peer.answer();
+        return peer;
+      } catch (Byhand.Refusal stopped) {
+        peer.close();
+        throw stopped;
+      }
     } catch (IOException failed) {
       throw new Byhand.Refusal("--peer needs Node and npm: " + failed.getMessage());
     }
