@@ -132,9 +132,7 @@ public final class Credentials {
       Judgement judgement,
       Map<String, Set<Finding>> ofParts) {
     List<Finding> findings =
-        active
-            ? judgement.active()
-            : List.copyOf(ofParts.getOrDefault(manifest.label(), Set.of()));
+        active ? judgement.active() : List.copyOf(ofParts.getOrDefault(manifest.label(), Set.of()));
     return new ManifestReport(
         manifest,
         active,
@@ -152,8 +150,8 @@ public final class Credentials {
         JumbfAddress.of(finding.url())
             .manifest()
             .filter(label -> !parent.equals(Optional.of(label)))
-            .ifPresent(label ->
-                found.computeIfAbsent(label, key -> new LinkedHashSet<>()).add(finding));
+            .ifPresent(
+                label -> found.computeIfAbsent(label, key -> new LinkedHashSet<>()).add(finding));
       }
     }
     return found;

@@ -39,8 +39,7 @@ class CrowdedStoresTests {
             .make();
     TestManifest active = new TestManifest(SIGNER, "urn:c2pa:active");
     for (int i = 0; i < mentions; i++) {
-      active.ingredient(
-          "c2pa.ingredient.v3__" + i, "componentOf", Optional.of(large), List.of());
+      active.ingredient("c2pa.ingredient.v3__" + i, "componentOf", Optional.of(large), List.of());
     }
 
     Credentials.Read read = judge(List.of(large, active.make()));

@@ -8,6 +8,7 @@ import coop.byhand.media.c2pa.cose.Alg;
 import coop.byhand.media.c2pa.jumbf.JumbfBox;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -52,6 +53,50 @@ class SignatureFuzzTests {
             TestAuthority.NOW.plus(Duration.ofDays(7)),
             true),
         SignatureFuzz::ocsp);
+  }
+
+  /** Readers of DER call themselves for each level; hostile bytes have as many as they like. */
+  @Test
+  void deeplyNestedBytesAreRefused() {
+    for (int tag : new int[] {0x30, 0x31, 0xa0, 0x24, 0x23, 0x2c}) {
+      byte[] open = new byte[60_000];
+      for (int i = 0; i < open.length; i += 2) {
+        open[i] = (byte) tag;
+        open[i + 1] = (byte) 0x80;
+      }
+      for (byte[] nested : List.of(open, closed(tag, 3_000))) {
+        SignatureFuzz.timeStamp(nested);
+        SignatureFuzz.timeStamp(inside(nested));
+        SignatureFuzz.certificate(nested);
+        SignatureFuzz.certificate(inside(nested));
+        SignatureFuzz.ocsp(nested);
+        SignatureFuzz.ocsp(inside(nested));
+      }
+    }
+  }
+
+  /** So many levels, each with its length. */
+  private static byte[] closed(int tag, int levels) {
+    byte[] nested = new byte[0];
+    for (int i = 0; i < levels; i++) {
+      nested = wrapped(tag, nested);
+    }
+    return nested;
+  }
+
+  private static byte[] inside(byte[] content) {
+    return wrapped(0x30, wrapped(0x30, content));
+  }
+
+  private static byte[] wrapped(int tag, byte[] content) {
+    byte[] whole = new byte[content.length + 5];
+    whole[0] = (byte) tag;
+    whole[1] = (byte) 0x83;
+    whole[2] = (byte) (content.length >> 16);
+    whole[3] = (byte) (content.length >> 8);
+    whole[4] = (byte) content.length;
+    System.arraycopy(content, 0, whole, 5, content.length);
+    return whole;
   }
 
   private static void damage(ByteSlice good, Consumer<byte[]> reader) {
