@@ -6,13 +6,16 @@ import coop.byhand.media.c2pa.cbor.ByteSlice;
 import coop.byhand.media.c2pa.cbor.Cbor;
 import coop.byhand.media.c2pa.cose.CoseSign1;
 import coop.byhand.media.c2pa.jumbf.JumbfBox;
+import coop.byhand.media.c2pa.trust.CertificateProfile;
 import coop.byhand.media.c2pa.trust.Certificates;
 import coop.byhand.media.c2pa.trust.ClaimSignature;
 import coop.byhand.media.c2pa.trust.ClaimSignature.Era;
 import coop.byhand.media.c2pa.trust.Revocation;
+import coop.byhand.media.c2pa.trust.SigningCredential;
 import coop.byhand.media.c2pa.trust.TimeStamp;
 import coop.byhand.media.c2pa.trust.TrustConfig;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
@@ -55,7 +58,12 @@ public final class SignatureFuzz {
   }
 
   public static void certificate(byte[] bytes) {
-    tolerate(() -> Certificates.read(ByteSlice.of(bytes)));
+    tolerate(() -> {
+      X509Certificate read = Certificates.read(ByteSlice.of(bytes));
+      CertificateProfile.violation(read);
+      TrustConfig trust = TrustConfig.of(AUTHORITY.pem(), new byte[0], new byte[0]);
+      SigningCredential.check(List.of(read, AUTHORITY.issuer()), trust, TestAuthority.NOW);
+    });
     tolerate(() -> Certificates.bundle(bytes));
   }
 
