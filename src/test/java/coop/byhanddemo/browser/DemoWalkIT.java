@@ -277,14 +277,15 @@ class DemoWalkIT {
       }
       for (String path : paths) {
         screens.open(path);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          for (int width : List.of(1280, 360)) {
-            screens.turnTo(width, scheme);
-            screens.barriers().forEach(barrier -> found.add(width + " " + scheme + " " + barrier));
-            if (screens.overflows()) {
-              found.add(width + " " + scheme + " " + path + " is wider than the window");
-            }
+        for (int width : List.of(1280, 360)) {
+          screens.turnTo(width, ColorScheme.LIGHT);
+          screens.barriers().forEach(barrier -> found.add(width + " " + barrier));
+          if (screens.overflows()) {
+            found.add(width + " " + path + " is wider than the window");
           }
+          // The dark page is the same page in other colours: only those can put up a barrier.
+          screens.turnTo(width, ColorScheme.DARK);
+          screens.barriersOfColour().forEach(barrier -> found.add(width + " dark " + barrier));
         }
         screens.turnTo(1280, ColorScheme.LIGHT);
       }
@@ -347,7 +348,9 @@ class DemoWalkIT {
   private static void untilPageSays(Screens visitor, String path, String words) {
     for (int tries = 0; tries < 60; tries++) {
       visitor.open(path);
-      if (visitor.page().locator("main").innerText().contains(words)) {
+      // A number and its unit stay on one line: the blank between them is not the usual one.
+      String said = visitor.page().locator("main").innerText().replace('\u00a0', ' ');
+      if (said.contains(words)) {
         return;
       }
       visitor.page().waitForTimeout(500);

@@ -18,6 +18,8 @@ final class Screens implements AutoCloseable {
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final List<String> RULES_OF_COLOUR =
+      List.of("color-contrast", "link-in-text-block");
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final int PATIENCE_MILLISECONDS = 30_000;
 
@@ -69,9 +71,21 @@ final class Screens implements AutoCloseable {
 
   /** What a person with assistive technology would stumble over, gravely, on the open page. */
   List<String> barriers() {
+    return grave(axe().withTags(RULES));
+  }
+
+  /** The barriers among them that depend on colours, for another colour scheme of the same page. */
+  List<String> barriersOfColour() {
+    return grave(axe().withRules(RULES_OF_COLOUR));
+  }
+
+  /** One window is enough here: nothing on our pages comes from elsewhere in a frame. */
+  private AxeBuilder axe() {
+    return new AxeBuilder(page).setLegacyMode(true);
+  }
+
+  private List<String> grave(AxeBuilder axe) {
     List<String> found = new ArrayList<>();
-    // One window is enough here: nothing on our pages comes from elsewhere in a frame.
-    AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).withTags(RULES);
     for (Rule rule : axe.analyze().getViolations()) {
       if (GRAVE.contains(rule.getImpact())) {
         found.add(page.url() + " " + rule.getId() + ": " + rule.getNodes().getFirst().getTarget());
