@@ -39,8 +39,7 @@ final class TestTree {
   }
 
   static HashSource source(List<TreeHash> d) {
-    return (level, index) ->
-        root(d.subList((int) (index << level), (int) ((index + 1) << level)));
+    return (level, index) -> root(d.subList((int) (index << level), (int) ((index + 1) << level)));
   }
 
   /** PATH(m, D_n) of RFC 9162, section 2.1.3.1. */
