@@ -22,6 +22,15 @@ final class Parcel {
     papers += copies;
   }
 
+  /** The same papers at another value. */
+  Parcel at(long otherValue) {
+    Parcel other = new Parcel(otherValue);
+    other.kinds = Arrays.copyOf(kinds, Math.max(1, size));
+    other.size = size;
+    other.papers = papers;
+    return other;
+  }
+
   int size() {
     return size;
   }

@@ -1,6 +1,7 @@
 package coop.byhand.tally;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ class StvTable {
   private final int seats;
   private final Lot lot;
   private final int candidates;
+  private final List<Parcel> box;
+  private final long poll;
   private final List<List<Parcel>> held = new ArrayList<>();
   private final long[] totals;
   private final int[] places;
@@ -25,6 +28,11 @@ class StvTable {
   private long worthless;
 
   StvTable(RankedBallots ballots, int seats, Lot lot) {
+    this(ballots, seats, lot, List.of());
+  }
+
+  /** Papers that do not begin with one whole vote each: every entry lies in one of the parcels. */
+  StvTable(RankedBallots ballots, int seats, Lot lot, List<Parcel> worth) {
     if (seats < 1) {
       throw new IllegalArgumentException("an election for " + seats + " seats");
     }
@@ -35,6 +43,8 @@ class StvTable {
     totals = new long[candidates + 1];
     places = new int[ballots.kinds()];
     fates = new StvFate[candidates + 1];
+    box = worth.isEmpty() ? wholeVotes() : worth;
+    poll = box.stream().mapToLong(Parcel::votes).sum();
     for (int candidate = 0; candidate <= candidates; candidate++) {
       held.add(new ArrayList<>());
       fates[candidate] = new StvFate(candidate, StvFate.Status.CONTINUING, 0);
@@ -69,7 +79,7 @@ class StvTable {
 
   /** Rule 46: valid papers by one more than the seats, decimals ignored, and one more. */
   long quota() {
-    return (ballots.valid() / (seats + 1) + 1) * one();
+    return (poll / one() / (seats + 1) + 1) * one();
   }
 
   /** Rule 48(3): surplus times value first, then by the candidate's votes, the rest ignored. */
@@ -92,13 +102,22 @@ class StvTable {
     return places[kind];
   }
 
-  private void sortFirstPreferences() {
-    Parcel box = new Parcel(one());
+  /** What a candidate holds now; of somebody elected the part that was not passed on. */
+  final List<Parcel> papersOf(int candidate) {
+    return List.copyOf(held.get(candidate));
+  }
+
+  private List<Parcel> wholeVotes() {
+    Parcel all = new Parcel(one());
     for (int kind = 0; kind < ballots.kinds(); kind++) {
-      places[kind] = -1;
-      box.put(kind, ballots.copies(kind));
+      all.put(kind, ballots.copies(kind));
     }
-    List<StvMove> moves = deal(List.of(box), List.of(one()));
+    return List.of(all);
+  }
+
+  private void sortFirstPreferences() {
+    Arrays.fill(places, -1);
+    List<StvMove> moves = deal(box, box.stream().map(parcel -> parcel.value).toList());
     close(StvAction.FIRST_PREFERENCES, 0, moves, Optional.empty());
   }
 
@@ -116,7 +135,11 @@ class StvTable {
             .toList();
     totals[candidate] = quota();
     List<StvMove> moves = deal(papers, values);
-    held.get(candidate).clear();
+    List<Parcel> kept = new ArrayList<>();
+    for (int i = 0; i < papers.size(); i++) {
+      kept.add(papers.get(i).at(papers.get(i).value - values.get(i)));
+    }
+    held.set(candidate, kept);
     close(StvAction.SURPLUS, candidate, moves, tie);
   }
 
@@ -193,7 +216,7 @@ class StvTable {
     boolean asManyAsLeft = continuing().count() <= vacancies();
     List<Integer> filled = asManyAsLeft ? elect(continuing(), number) : List.of();
     List<Long> now = LongStream.of(totals).skip(1).boxed().toList();
-    long nobodys = ballots.valid() * one() - LongStream.of(totals).sum();
+    long nobodys = poll - LongStream.of(totals).sum();
     stages.add(
         new StvStage(
             number,
