@@ -6,6 +6,9 @@ import java.util.Base64;
 /** The spelling of names and of base64 in notes and keys (C2SP signed-note, Format). */
 final class NoteText {
 
+  /** A space in Unicode, but not in Java. */
+  private static final int NEXT_LINE = 0x85;
+
   private NoteText() {}
 
   /** Whether a key may bear this name. */
@@ -15,6 +18,7 @@ final class NoteText {
             .noneMatch(c ->
                 c == '+'
                     || c < ' '
+                    || c == NEXT_LINE
                     || Character.isSpaceChar(c)
                     || Character.isWhitespace(c)
                     // An unpaired surrogate could not be written in UTF-8.

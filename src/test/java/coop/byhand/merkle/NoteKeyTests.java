@@ -100,7 +100,17 @@ class NoteKeyTests {
   void namesHaveNoSpaceAndNoPlusAndPairsBelongTogether() throws Exception {
     KeyPair pair = TestKeys.fresh();
     for (String name :
-        List.of("", "a b", "a+b", "a\u00a0b", "a\tb", "a\nb", "a\u2003b", "\ud800")) {
+        List.of(
+            "",
+            "a b",
+            "a+b",
+            "a\u00a0b",
+            "a\tb",
+            "a\nb",
+            "a\u2003b",
+            "a\u0085b",
+            "a\u2028b",
+            "\ud800")) {
       assertThatIllegalArgumentException().isThrownBy(() -> new NoteSigner(name, pair));
       assertThatIllegalArgumentException().isThrownBy(() -> new Cosigner(name, pair));
     }
