@@ -188,6 +188,7 @@ class CheckpointTests {
     assertThat(cosigned(next, -1, good)).isEqualTo(Rule.COSIGNATURE_TIME);
     assertThat(cosigned(next, Long.MAX_VALUE, good)).isEqualTo(Rule.COSIGNATURE_TIME);
     assertThat(cosigned(next, 0, good)).isEqualTo(Rule.BAD_SIGNATURE);
+    assertThat(cosigned(next, Instant.MAX.getEpochSecond(), good)).isEqualTo(Rule.BAD_SIGNATURE);
     // A witness's plain signature over the text is no cosignature.
     assertThat(rule(() -> log.sign(next.text()).verify(first.key(), next.text(), 0)))
         .isEqualTo(Rule.COSIGNATURE_TIME);

@@ -163,7 +163,8 @@ class TiledTreeTests {
   }
 
   @Test
-  void whatTheTreeDoesNotHaveIsNotRead() {
+  void whatTheTreeDoesNotHaveIsNotRead() throws Exception {
+    assertThat(new TiledTree(0, source).root()).isEqualTo(TreeHash.ofEmptyTree());
     TiledTree tree = new TiledTree(5, source);
     long[][] none = {{0, 5}, {1, 2}, {2, 1}, {3, 0}, {0, -1}, {-1, 0}, {63, 0}, {64, 0}};
     for (long[] at : none) {
