@@ -10,7 +10,6 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -111,17 +110,28 @@ final class Shop {
     return post(path, form, sandbox.controlToken());
   }
 
+  /** What a control address shows. */
+  String look(String path) throws IOException, InterruptedException {
+    return send(to(path, sandbox.controlToken()).GET()).body();
+  }
+
   HttpResponse<String> post(String path, String form, String token)
       throws IOException, InterruptedException {
-    URI address = sandbox.apiBase().resolve(path);
+    return send(
+        to(path, token)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  private HttpRequest.Builder to(String path, String token) {
+    return HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(address)
-              .header("Authorization", "Bearer " + token)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString(form))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 }
