@@ -20,7 +20,7 @@ public record AiSign(
   }
 
   /** Cuts a hostile text to a quotable length; invisible and direction-turning characters go. */
-  private static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)

@@ -3,20 +3,13 @@ package coop.byhand.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.byhand.SharedData;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The folder of malformed, hostile and misleading files, each handled as its manifest says. */
 class BadFilesTests {
@@ -55,27 +48,8 @@ class BadFilesTests {
           Map.entry("116", MediaRule.BROKEN),
           Map.entry("117", MediaRule.ARCHIVE));
 
-  record BadFile(Path path, @Nullable String declared, String expect) {
-    @Override
-    public String toString() {
-      return path.getFileName() + " " + expect;
-    }
-  }
-
-  static Stream<BadFile> badFiles() throws IOException {
-    Path folder = SharedData.folder("badfiles");
-    JsonNode manifest =
-        JsonMapper.shared().readTree(Files.readString(folder.resolve("manifest.json")));
-    return StreamSupport.stream(manifest.get("files").spliterator(), false)
-        .map(file ->
-            new BadFile(
-                folder.resolve(file.get("file").asString()),
-                file.get("declared_type").isNull() ? null : file.get("declared_type").asString(),
-                file.get("expect").asString()));
-  }
-
   @ParameterizedTest
-  @MethodSource("badFiles")
+  @MethodSource("coop.byhand.media.BadFile#all")
   void eachIsHandledAsItsManifestSays(BadFile bad) {
     String name = bad.path().getFileName().toString();
     MediaRule rule = null;

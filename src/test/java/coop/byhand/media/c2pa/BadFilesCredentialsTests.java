@@ -2,7 +2,7 @@ package coop.byhand.media.c2pa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.byhand.SharedData;
+import coop.byhand.media.BadFile;
 import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.MediaRule;
 import coop.byhand.media.c2pa.asset.Asset;
@@ -14,18 +14,12 @@ import coop.byhand.media.c2pa.report.CredentialLine;
 import coop.byhand.media.c2pa.signal.Making;
 import coop.byhand.media.c2pa.trust.TrustConfig;
 import coop.byhand.media.container.Bytes;
-import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of malformed, hostile and misleading files given to the reader of credentials. None of
@@ -34,25 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class BadFilesCredentialsTests {
 
-  record BadFile(Path path, String expect) {
-    @Override
-    public String toString() {
-      return path.getFileName() + " " + expect;
-    }
-  }
-
-  static Stream<BadFile> badFiles() throws IOException {
-    Path folder = SharedData.folder("badfiles");
-    JsonNode manifest =
-        JsonMapper.shared().readTree(Files.readString(folder.resolve("manifest.json")));
-    return StreamSupport.stream(manifest.get("files").spliterator(), false)
-        .map(file ->
-            new BadFile(
-                folder.resolve(file.get("file").asString()), file.get("expect").asString()));
-  }
-
   @ParameterizedTest
-  @MethodSource("badFiles")
+  @MethodSource("coop.byhand.media.BadFile#all")
   void eachEndsInAVerdictWithoutCredentialsOrIsRefusedByName(BadFile bad) throws Exception {
     Optional<Credentials.Read> read = Optional.empty();
     try (FileChannel channel = FileChannel.open(bad.path())) {
@@ -78,7 +55,7 @@ class BadFilesCredentialsTests {
 
   /** The same bytes as a manifest store beside a good picture: never valid, never believed. */
   @ParameterizedTest
-  @MethodSource("badFiles")
+  @MethodSource("coop.byhand.media.BadFile#all")
   void eachIsNoManifestStore(BadFile bad) throws Exception {
     Asset picture = Asset.read(Bytes.of(Embedders.plain(AssetFormat.JPEG)));
     Asset asset = picture.withStore(Files.readAllBytes(bad.path()));

@@ -1,5 +1,6 @@
 package coop.byhand.media.c2pa.signal;
 
+import coop.byhand.media.AiSign;
 import coop.byhand.media.c2pa.claim.Manifest;
 import java.util.Optional;
 
@@ -14,35 +15,16 @@ import java.util.Optional;
  */
 public record AiEvidence(String place, String what, Optional<String> label) {
 
-  private static final int QUOTE = 160;
-
   static AiEvidence in(Manifest manifest, String place, String what) {
-    return new AiEvidence(place, quote(what), Optional.of(manifest.label()));
+    return new AiEvidence(place, AiSign.quote(what), Optional.of(manifest.label()));
   }
 
   static AiEvidence inFile(String place, String what) {
-    return new AiEvidence(place, quote(what), Optional.empty());
+    return new AiEvidence(place, AiSign.quote(what), Optional.empty());
   }
 
   /** Place and words as one text. */
   public String text() {
     return place + ": " + what;
-  }
-
-  private static String quote(String text) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isWhitespace(c) ? ' ' : c)
-        .filter(AiEvidence::isVisible)
-        .limit(QUOTE)
-        .forEach(kept::appendCodePoint);
-    return kept.toString().strip();
-  }
-
-  private static boolean isVisible(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
-      default -> true;
-    };
   }
 }
