@@ -260,13 +260,7 @@ class CheckoutTests {
     Placed placed = placed(quoted());
     workbench.withdraw(work.id(), ana.id(), "Sold elsewhere.");
     till.pay(placed.paymentPage(), Till.PAYS);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(standing(placed.order()))
-                .isInstanceOfSatisfying(
-                    Standing.MoneyGoesBack.class,
-                    back -> assertThat(back.returnedAt()).isNotNull()));
+    awaitMoneyBack(placed);
     assertThat(licensing.of(ben)).isEmpty();
     assertThat(ledger.currenciesOf(ana.id())).isEmpty();
     assertThat(journals(placed.order())).containsExactlyInAnyOrder("in_vain", "returned", "fee");
@@ -289,13 +283,7 @@ class CheckoutTests {
     Placed placed = placed(quoted());
     workbench.withdraw(work.id(), ana.id(), "Sold elsewhere.");
     till.pay(placed.paymentPage(), Till.PAYS);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(standing(placed.order()))
-                .isInstanceOfSatisfying(
-                    Standing.MoneyGoesBack.class,
-                    back -> assertThat(back.returnedAt()).isNotNull()));
+    awaitMoneyBack(placed);
     assertThat(refundsAtTheProvider(placed)).isEqualTo(1);
   }
 
@@ -349,6 +337,16 @@ class CheckoutTests {
 
   private Standing standing(OrderId id) {
     return checkout.follow(id, ben, clock.instant()).orElseThrow().standing();
+  }
+
+  private void awaitMoneyBack(Placed placed) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(standing(placed.order()))
+                .isInstanceOfSatisfying(
+                    Standing.MoneyGoesBack.class,
+                    back -> assertThat(back.returnedAt()).isNotNull()));
   }
 
   private void awaitPaid(OrderId id) {

@@ -12,18 +12,7 @@ class Rfc6962Tests {
   private static final HexFormat HEX = HexFormat.of();
 
   private static final List<byte[]> LEAVES =
-      List.of(
-              "",
-              "00",
-              "10",
-              "2021",
-              "3031",
-              "40414243",
-              "5051525354555657",
-              "606162636465666768696a6b6c6d6e6f")
-          .stream()
-          .map(hex -> Rfc6962.leaf(HEX.parseHex(hex)))
-          .toList();
+      TestTree.publishedInputs().stream().map(Rfc6962::leaf).toList();
 
   @Test
   void theRootOverTheEightPublishedLeavesIsTheOnePublished() {

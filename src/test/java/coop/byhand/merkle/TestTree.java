@@ -4,26 +4,33 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Trees for tests, with roots and proofs straight from the recursive definitions of RFC 9162. */
 final class TestTree {
 
-  private static final List<String> PUBLISHED =
-      List.of(
-          "",
-          "00",
-          "10",
-          "2021",
-          "3031",
-          "40414243",
-          "5051525354555657",
-          "606162636465666768696a6b6c6d6e6f");
+  /** The inputs of the eight leaves which Certificate Transparency publishes. */
+  private static final List<byte[]> PUBLISHED =
+      Stream.of(
+              "",
+              "00",
+              "10",
+              "2021",
+              "3031",
+              "40414243",
+              "5051525354555657",
+              "606162636465666768696a6b6c6d6e6f")
+          .map(HexFormat.of()::parseHex)
+          .toList();
 
   private TestTree() {}
 
-  /** The eight leaves which Certificate Transparency publishes. */
+  static List<byte[]> publishedInputs() {
+    return PUBLISHED;
+  }
+
   static List<TreeHash> published() {
-    return PUBLISHED.stream().map(hex -> TreeHash.ofEntry(HexFormat.of().parseHex(hex))).toList();
+    return PUBLISHED.stream().map(TreeHash::ofEntry).toList();
   }
 
   static byte[] entry(int number) {
