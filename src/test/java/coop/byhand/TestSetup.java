@@ -1,6 +1,7 @@
 package coop.byhand;
 
 import coop.byhand.catalogue.Atelier;
+import coop.byhand.ledger.Bookkeeper;
 import coop.byhand.licensing.Counter;
 import coop.byhand.policy.InForce;
 import coop.byhanddemo.MovableClock;
@@ -19,7 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Atelier.class, Counter.class, InForce.class})
+@Import({Atelier.class, Bookkeeper.class, Counter.class, InForce.class})
 public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */

@@ -1,24 +1,24 @@
 package coop.byhand.architecture;
 
-import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static coop.byhand.architecture.RoomTerms.condition;
+import static coop.byhand.architecture.RoomTerms.firstSegment;
+import static coop.byhand.architecture.RoomTerms.isFloating;
+import static coop.byhand.architecture.RoomTerms.methodCondition;
+import static coop.byhand.architecture.RoomTerms.named;
+import static coop.byhand.architecture.RoomTerms.not;
+import static coop.byhand.architecture.RoomTerms.outermostIs;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,9 +48,6 @@ record HouseRules(String root, String schema) {
           "payments", List.of("com.stripe", "com.google.gson"),
           "tool", List.of("picocli"));
 
-  private static final Set<String> MONEY_ARITHMETIC =
-      Set.of("plus", "minus", "negated", "compareTo", "isLessThan");
-
   /** Name to rule, for reports and for the offenders' test. */
   Map<String, ArchRule> all() {
     return Map.ofEntries(
@@ -63,19 +60,27 @@ record HouseRules(String root, String schema) {
         Map.entry("oneClock", oneClock()),
         Map.entry("stripeOnlyInPayments", stripeOnlyInPayments()),
         Map.entry("noSecondQueue", noSecondQueue()),
-        Map.entry("pagesAndViewsDecideNothing", pagesAndViewsDecideNothing()),
-        Map.entry("publicPagesHaveNoSession", publicPagesHaveNoSession()),
-        Map.entry("pagesAndViewsShareNothing", pagesAndViewsShareNothing()),
-        Map.entry("viewsAndPagesArePackagePrivate", viewsAndPagesArePackagePrivate()),
+        Map.entry("pagesAndViewsDecideNothing", pages().pagesAndViewsDecideNothing()),
+        Map.entry("publicPagesHaveNoSession", pages().publicPagesHaveNoSession()),
+        Map.entry("pagesAndViewsShareNothing", pages().pagesAndViewsShareNothing()),
+        Map.entry("viewsAndPagesArePackagePrivate", pages().viewsAndPagesArePackagePrivate()),
         Map.entry("noRatesInConfiguration", noRatesInConfiguration()),
         Map.entry("noFloatingPointNearMoneyOrVotes", noFloatingPointNearMoneyOrVotes()),
         Map.entry("frontDoorsStaySmall", frontDoorsStaySmall()),
         Map.entry("refusalsAreNotBooleans", refusalsAreNotBooleans()));
   }
 
+  private RoomTerms terms() {
+    return new RoomTerms(root, schema);
+  }
+
+  private PageRules pages() {
+    return new PageRules(terms());
+  }
+
   ArchRule onlyRepositoriesSpeakSql() {
     return noClasses()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .and(not(outermostIs(Repository.class)))
         .should()
         .dependOnClassesThat(named("org.jooq", schema))
@@ -84,7 +89,7 @@ record HouseRules(String root, String schema) {
 
   ArchRule repositoriesStayInTheirRoom() {
     return classes()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .and()
         .areAnnotatedWith(Repository.class)
         .should()
@@ -94,7 +99,7 @@ record HouseRules(String root, String schema) {
 
   ArchRule roomsUseOnlyTheirOwnSchema() {
     return classes()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .should(
             condition(
                 "use only the schema that bears their room's name",
@@ -102,7 +107,7 @@ record HouseRules(String root, String schema) {
                   for (Dependency dependency : room.getDirectDependenciesFromSelf()) {
                     String target = dependency.getTargetClass().getPackageName();
                     if (target.startsWith(schema + ".")
-                        && !firstSegment(target, schema).equals(roomOf(room))) {
+                        && !firstSegment(target, schema).equals(terms().roomOf(room))) {
                       events.add(SimpleConditionEvent.violated(room, dependency.getDescription()));
                     }
                   }
@@ -111,9 +116,9 @@ record HouseRules(String root, String schema) {
 
   ArchRule pureClassesStayPure() {
     return classes()
-        .that(resideInRooms())
-        .and(not(inSubPackage("ui")))
-        .and(not(inSubPackage("web")))
+        .that(terms().resideInRooms())
+        .and(not(terms().inSubPackage("ui")))
+        .and(not(terms().inSubPackage("web")))
         .and(not(outermostIs(Component.class)))
         .and(not(outermostIs(ConfigurationProperties.class)))
         .and(
@@ -139,7 +144,7 @@ record HouseRules(String root, String schema) {
         || name.startsWith("org.jspecify")
         || name.equals(root)
         || name.startsWith(root + ".")
-        || PURE_EXCEPTIONS.getOrDefault(roomOf(pure), List.of()).stream()
+        || PURE_EXCEPTIONS.getOrDefault(terms().roomOf(pure), List.of()).stream()
             .anyMatch(name::startsWith);
   }
 
@@ -159,7 +164,7 @@ record HouseRules(String root, String schema) {
 
   ArchRule namesBearIntent() {
     return classes()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .should(
             condition(
                 "not be called " + FORBIDDEN_NAMES,
@@ -181,7 +186,7 @@ record HouseRules(String root, String schema) {
 
   ArchRule oneClock() {
     return noClasses()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .should()
         .callMethodWhere(
             DescribedPredicate.describe(
@@ -198,7 +203,7 @@ record HouseRules(String root, String schema) {
 
   ArchRule stripeOnlyInPayments() {
     return noClasses()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .and()
         .resideOutsideOfPackage(root + ".payments..")
         .should()
@@ -211,75 +216,6 @@ record HouseRules(String root, String schema) {
         .should()
         .notBeAnnotatedWith(Async.class)
         .as("no @Async: the outside world is reached by durable jobs");
-  }
-
-  ArchRule pagesAndViewsDecideNothing() {
-    return classes()
-        .that(resideInRooms())
-        .and(inSubPackage("ui").or(inSubPackage("web")))
-        .should(
-            condition(
-                "not calculate with money, open transactions or reach repositories",
-                (page, events) -> {
-                  for (JavaAccess<?> access : page.getAccessesFromSelf()) {
-                    JavaClass owner = access.getTargetOwner();
-                    boolean arithmetic =
-                        owner.getName().equals(root + ".kernel.Money")
-                            && MONEY_ARITHMETIC.contains(access.getTarget().getName());
-                    if (arithmetic
-                        || owner.isAnnotatedWith(Repository.class)
-                        || owner.getPackageName().startsWith("org.springframework.transaction")) {
-                      events.add(SimpleConditionEvent.violated(page, access.getDescription()));
-                    }
-                  }
-                }));
-  }
-
-  ArchRule publicPagesHaveNoSession() {
-    return noClasses()
-        .that(resideInRooms())
-        .and(inSubPackage("web"))
-        .should(
-            dependOnClassesThat(
-                DescribedPredicate.describe(
-                    "belong to Vaadin or are the HTTP session",
-                    c ->
-                        c.getPackageName().startsWith("com.vaadin")
-                            || c.getName().endsWith(".HttpSession")
-                            || c.getSimpleName().equals("SessionAttributes"))))
-        .as("public pages know neither Vaadin nor the session");
-  }
-
-  ArchRule pagesAndViewsShareNothing() {
-    return classes()
-        .that(resideInRooms())
-        .and(inSubPackage("ui").or(inSubPackage("web")))
-        .should(
-            condition(
-                "not use classes of the other layer",
-                (page, events) -> {
-                  String own = layerOf(page).orElseThrow();
-                  for (Dependency dependency : page.getDirectDependenciesFromSelf()) {
-                    JavaClass target = dependency.getTargetClass();
-                    if (target.getPackageName().startsWith(root + ".")
-                        && layerOf(target).filter(layer -> !layer.equals(own)).isPresent()) {
-                      events.add(SimpleConditionEvent.violated(page, dependency.getDescription()));
-                    }
-                  }
-                }));
-  }
-
-  ArchRule viewsAndPagesArePackagePrivate() {
-    return classes()
-        .that(resideInRooms())
-        .and(inSubPackage("ui").or(inSubPackage("web")))
-        .and()
-        .resideOutsideOfPackages(root + ".look..")
-        .and()
-        .areTopLevelClasses()
-        .should()
-        .notBePublic()
-        .as("views and pages are package-private: only a browser calls them");
   }
 
   ArchRule noRatesInConfiguration() {
@@ -320,7 +256,7 @@ record HouseRules(String root, String schema) {
                       .filter(method ->
                           isFloating(method.getRawReturnType())
                               || method.getRawParameterTypes().stream()
-                                  .anyMatch(HouseRules::isFloating))
+                                  .anyMatch(RoomTerms::isFloating))
                       .forEach(method ->
                           events.add(SimpleConditionEvent.violated(method, method.getFullName())));
                 }));
@@ -328,7 +264,7 @@ record HouseRules(String root, String schema) {
 
   ArchRule frontDoorsStaySmall() {
     return classes()
-        .that(resideInRooms())
+        .that(terms().resideInRooms())
         .and()
         .areAnnotatedWith(Service.class)
         .should(
@@ -357,93 +293,5 @@ record HouseRules(String root, String schema) {
                 method -> !method.getRawReturnType().getName().equals("boolean")))
         .allowEmptyShould(true)
         .as("use cases answer with sealed outcomes, not booleans");
-  }
-
-  private DescribedPredicate<JavaClass> resideInRooms() {
-    return DescribedPredicate.describe(
-        "reside in rooms", c -> c.getPackageName().startsWith(root + "."));
-  }
-
-  private DescribedPredicate<JavaClass> inSubPackage(String layer) {
-    return DescribedPredicate.describe(
-        "in a '" + layer + "' sub-package", c -> layerOf(c).filter(layer::equals).isPresent());
-  }
-
-  private Optional<String> layerOf(JavaClass c) {
-    String[] segments = c.getPackageName().substring(root.length()).split("\\.");
-    return segments.length > 2 && (segments[2].equals("ui") || segments[2].equals("web"))
-        ? Optional.of(segments[2])
-        : Optional.empty();
-  }
-
-  private String roomOf(JavaClass c) {
-    return firstSegment(c.getPackageName(), root);
-  }
-
-  private static String firstSegment(String name, String prefix) {
-    return name.length() <= prefix.length()
-        ? ""
-        : name.substring(prefix.length() + 1).split("\\.")[0];
-  }
-
-  /** Lambdas and nested classes belong to the class they are written in. */
-  private static DescribedPredicate<JavaClass> outermostIs(
-      Class<? extends java.lang.annotation.Annotation> annotation) {
-    return DescribedPredicate.describe(
-        "written in a @" + annotation.getSimpleName(),
-        c -> {
-          JavaClass outermost = c;
-          while (outermost.getEnclosingClass().isPresent()) {
-            if (outermost.isMetaAnnotatedWith(annotation)
-                || outermost.isAnnotatedWith(annotation)) {
-              return true;
-            }
-            outermost = outermost.getEnclosingClass().get();
-          }
-          return outermost.isAnnotatedWith(annotation) || outermost.isMetaAnnotatedWith(annotation);
-        });
-  }
-
-  private static DescribedPredicate<JavaClass> named(String... packages) {
-    return DescribedPredicate.describe(
-        "of " + List.of(packages),
-        c ->
-            Stream.of(packages)
-                .anyMatch(
-                    p -> c.getPackageName().equals(p) || c.getPackageName().startsWith(p + ".")));
-  }
-
-  private static boolean isFloating(JavaClass type) {
-    return Set.of("double", "float", "java.lang.Double", "java.lang.Float")
-        .contains(type.getBaseComponentType().getName());
-  }
-
-  private static <T> DescribedPredicate<T> not(DescribedPredicate<T> predicate) {
-    return DescribedPredicate.not(predicate);
-  }
-
-  private interface Check {
-    void check(JavaClass item, ConditionEvents events);
-  }
-
-  private static ArchCondition<JavaClass> condition(String description, Check check) {
-    return new ArchCondition<>(description) {
-      @Override
-      public void check(JavaClass item, ConditionEvents events) {
-        check.check(item, events);
-      }
-    };
-  }
-
-  private static ArchCondition<JavaMethod> methodCondition(
-      String description, java.util.function.Predicate<JavaMethod> keeps) {
-    return new ArchCondition<>(description) {
-      @Override
-      public void check(JavaMethod method, ConditionEvents events) {
-        if (!keeps.test(method)) {
-          events.add(SimpleConditionEvent.violated(method, method.getFullName()));
-        }
-      }
-    };
   }
 }

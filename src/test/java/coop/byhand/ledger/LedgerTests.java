@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
-import coop.byhand.identity.People;
-import coop.byhand.identity.RegistrationOutcome.Registered;
 import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
-import coop.byhand.members.Membership;
-import coop.byhand.policy.PolicyBook;
 import coop.byhand.policy.PolicyCause;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhand.policy.RevenueSplit;
@@ -20,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,20 +34,18 @@ class LedgerTests {
   private static final Currency EUR = Currency.getInstance("EUR");
 
   @Autowired Ledger ledger;
-  @Autowired PolicyBook policies;
+  @Autowired Bookkeeper bookkeeper;
   @Autowired Register register;
-  @Autowired People people;
-  @Autowired Membership membership;
   @Autowired Clock clock;
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transaction;
 
   @Test
   void aSaleIsBookedOnceHoweverOftenItIsPosted() {
-    MemberId ana = maker("Ana");
-    Sale sale = sale(ana, 10_000);
-    JournalId first = post(sale);
-    JournalId second = post(sale);
+    MemberId ana = bookkeeper.maker("Ana");
+    Sale sale = bookkeeper.sale(ana, 10_000);
+    JournalId first = bookkeeper.post(sale);
+    JournalId second = bookkeeper.post(sale);
     assertThat(second).isEqualTo(first);
     assertThat(ledger.pendingOf(ana, EUR)).isEqualTo(Money.of(8000, "EUR"));
     assertThat(entriesOf(first)).containsExactlyInAnyOrder(10_000L, -8000L, -1800L, -200L);
@@ -61,9 +53,9 @@ class LedgerTests {
 
   @Test
   void theSameOrderWithOtherAmountsIsRefused() {
-    MemberId ana = maker("Ana");
-    Sale sale = sale(ana, 10_000);
-    post(sale);
+    MemberId ana = bookkeeper.maker("Ana");
+    Sale sale = bookkeeper.sale(ana, 10_000);
+    bookkeeper.post(sale);
     Sale other =
         new Sale(
             sale.order(),
@@ -71,16 +63,16 @@ class LedgerTests {
             sale.title(),
             sale.licence(),
             ana,
-            Settlement.of(Money.of(9000, "EUR"), genesis()),
+            Settlement.of(Money.of(9000, "EUR"), bookkeeper.genesis()),
             sale.at());
-    assertThatThrownBy(() -> post(other)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> bookkeeper.post(other)).isInstanceOf(IllegalStateException.class);
     assertThat(ledger.pendingOf(ana, EUR)).isEqualTo(Money.of(8000, "EUR"));
   }
 
   @Test
   void aSaleStandsInTheRegisterWithoutItsAmounts() {
-    Sale sale = sale(maker("Ana"), 12_345);
-    JournalId journal = post(sale);
+    Sale sale = bookkeeper.sale(bookkeeper.maker("Ana"), 12_345);
+    JournalId journal = bookkeeper.post(sale);
     StatementRow row =
         wholeStatement(sale.creator()).rows().stream()
             .filter(r -> r.journal().equals(journal))
@@ -94,9 +86,9 @@ class LedgerTests {
 
   @Test
   void aStatementShowsEachShareWithItsRateAndWhoVotedForIt() {
-    MemberId ana = maker("Ana");
-    post(sale(ana, 10_000));
-    post(sale(ana, 1999));
+    MemberId ana = bookkeeper.maker("Ana");
+    bookkeeper.post(bookkeeper.sale(ana, 10_000));
+    bookkeeper.post(bookkeeper.sale(ana, 1999));
     Statement statement = wholeStatement(ana);
     assertThat(statement.rows()).hasSize(2);
     StatementRow row = statement.rows().getFirst();
@@ -115,10 +107,10 @@ class LedgerTests {
 
   @Test
   void aPeriodOpensWithWhatTheOneBeforeClosedWith() {
-    MemberId ana = maker("Ana");
-    post(sale(ana, 5000));
+    MemberId ana = bookkeeper.maker("Ana");
+    bookkeeper.post(bookkeeper.sale(ana, 5000));
     Instant between = clock.instant();
-    post(sale(ana, 3000));
+    bookkeeper.post(bookkeeper.sale(ana, 3000));
     Statement before = ledger.statement(ana, EUR, Instant.EPOCH, between);
     Statement after = ledger.statement(ana, EUR, between, later());
     assertThat(before.rows()).hasSize(1);
@@ -129,7 +121,7 @@ class LedgerTests {
 
   @Test
   void whoSoldNothingHasAnEmptyStatement() {
-    MemberId carla = maker("Carla");
+    MemberId carla = bookkeeper.maker("Carla");
     assertThat(ledger.currenciesOf(carla)).isEmpty();
     assertThat(ledger.firstSaleOf(carla)).isEmpty();
     assertThat(wholeStatement(carla).closing()).isEqualTo(Money.of(0, "EUR"));
@@ -137,9 +129,9 @@ class LedgerTests {
 
   @Test
   void pastSalesAreRecomputedFromTheirRowsAlone() {
-    MemberId ana = maker("Ana");
+    MemberId ana = bookkeeper.maker("Ana");
     RevenueSplit odd = split(7777, 1923, 250, 50);
-    post(sale(ana, 4711, odd));
+    bookkeeper.post(bookkeeper.sale(ana, 4711, odd));
     List<Settlement> recomputed =
         sql.sql(
                 """
@@ -183,18 +175,19 @@ class LedgerTests {
 
   @Test
   void nothingIsBookedOutsideATransaction() {
-    Sale sale = sale(maker("Ana"), 100);
+    Sale sale = bookkeeper.sale(bookkeeper.maker("Ana"), 100);
     assertThatThrownBy(() -> ledger.post(sale))
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
   @Test
   void manySalesAtOnceLeaveEveryBalanceRight() throws Exception {
-    MemberId ana = maker("Ana");
-    MemberId ben = maker("Ben");
+    MemberId ana = bookkeeper.maker("Ana");
+    MemberId ben = bookkeeper.maker("Ben");
     List<Callable<JournalId>> sales =
         IntStream.range(0, 24)
-            .<Callable<JournalId>>mapToObj(i -> () -> post(sale(i % 3 == 0 ? ben : ana, 1000)))
+            .<Callable<JournalId>>mapToObj(
+                i -> () -> bookkeeper.post(bookkeeper.sale(i % 3 == 0 ? ben : ana, 1000)))
             .toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (Future<JournalId> posted : threads.invokeAll(sales)) {
@@ -209,7 +202,7 @@ class LedgerTests {
 
   @Test
   void theBooksShowTotalsAndTheirProof() {
-    post(sale(maker("Ana"), 10_000));
+    bookkeeper.post(bookkeeper.sale(bookkeeper.maker("Ana"), 10_000));
     Books books = ledger.books();
     Books.OneCurrency euro =
         books.currencies().stream().filter(c -> c.currency().equals(EUR)).findFirst().orElseThrow();
@@ -223,147 +216,6 @@ class LedgerTests {
     assertThat(euro.sections().get(1).lines())
         .extracting(Books.Line::account)
         .contains(Chart.CREATOR_PENDING, Chart.SOLIDARITY_FUND);
-  }
-
-  @Test
-  void aJournalThatDoesNotBalanceIsRefusedWhenTheTransactionEnds() {
-    refused(
-        "sum to 1",
-        """
-        with j as (insert into ledger.journal
-          (kind, idem_key, currency, policy_version, cause, effective_at, recorded_at, recorded_in)
-          values ('fee', gen_random_uuid()::text, 'EUR', 1, 'test', now(), now(), 0)
-          returning journal_id)
-        insert into ledger.entry select journal_id, s, a.account_id, 'EUR', x
-        from j, (values (1, 100, 'stripe.fees'), (2, -99, 'stripe.balance')) as v(s, x, c)
-        join ledger.account a on a.chart = c and a.currency = 'EUR'
-        """);
-  }
-
-  @Test
-  void aJournalWithoutEntriesIsRefused() {
-    refused(
-        "has 0 entries",
-        """
-        insert into ledger.journal
-          (kind, idem_key, currency, policy_version, cause, effective_at, recorded_at, recorded_in)
-          values ('fee', gen_random_uuid()::text, 'EUR', 1, 'test', now(), now(), 0)
-        """);
-  }
-
-  @Test
-  void anEntryInAnotherCurrencyIsRefused() {
-    refused(
-        "violates foreign key constraint",
-        """
-        with j as (insert into ledger.journal
-          (kind, idem_key, currency, policy_version, cause, effective_at, recorded_at, recorded_in)
-          values ('fee', gen_random_uuid()::text, 'EUR', 1, 'test', now(), now(), 0)
-          returning journal_id)
-        insert into ledger.entry select journal_id, 1, a.account_id, 'USD', 100
-        from j join ledger.account a on a.chart = 'stripe.fees' and a.currency = 'EUR'
-        """);
-  }
-
-  @Test
-  void aJournalOfAnEarlierTransactionIsClosed() {
-    JournalId journal = post(sale(maker("Ana"), 10_000));
-    refused(
-        "is closed",
-        """
-        insert into ledger.entry
-        select %1$s, 90 + row_number() over (), account_id, 'EUR', x
-        from ledger.account, (values (1), (-1)) as v(x)
-        where chart = 'stripe.balance' and currency = 'EUR'
-        """
-            .formatted(journal));
-  }
-
-  @Test
-  void anEarlyCheckOpensNoBackDoor() {
-    openFeeAccounts();
-    refused(
-        "sum to 5",
-        """
-        do $$
-        declare j bigint; f bigint; b bigint;
-        begin
-          select account_id into f from ledger.account
-            where chart = 'stripe.fees' and currency = 'EUR';
-          select account_id into b from ledger.account
-            where chart = 'stripe.balance' and currency = 'EUR';
-          insert into ledger.journal
-            (kind, idem_key, currency, policy_version, cause, effective_at, recorded_at, recorded_in)
-            values ('fee', gen_random_uuid()::text, 'EUR', 1, 'test', now(), now(), 0)
-            returning journal_id into j;
-          insert into ledger.entry values (j, 1, f, 'EUR', 100), (j, 2, b, 'EUR', -100);
-          set constraints all immediate;
-          insert into ledger.entry values (j, 3, f, 'EUR', 5);
-        end $$
-        """);
-  }
-
-  @Test
-  void theWriterCannotChooseTheTransactionOfAJournal() {
-    JournalId journal = post(sale(maker("Ana"), 100));
-    Long recordedIn =
-        sql.sql("select recorded_in from ledger.journal where journal_id = ?")
-            .param(journal.value())
-            .query(Long.class)
-            .single();
-    assertThat(recordedIn).isPositive();
-  }
-
-  @Test
-  void whatStandsInTheBooksIsNeverChanged() {
-    post(sale(maker("Ana"), 10_000));
-    for (String table : List.of("journal", "entry", "sale")) {
-      refused("append-only", "delete from ledger." + table);
-      refused("append-only", "truncate ledger." + table + " cascade");
-    }
-    refused("append-only", "update ledger.entry set amount = amount + 1");
-    refused("append-only", "update ledger.journal set cause = 'another'");
-    refused("append-only", "update ledger.sale set net = net");
-    refused("append-only", "delete from ledger.account");
-  }
-
-  @Test
-  void aMembersBalanceCannotGoBelowZeroOrMoveUncounted() {
-    MemberId ana = maker("Ana");
-    post(sale(ana, 10_000));
-    refused(
-        "violates check constraint",
-        "update ledger.account set balance = -1, version = version + 1 where member_id = '"
-            + ana.value()
-            + "'");
-    refused(
-        "cannot become another",
-        "update ledger.account set balance = 1 where member_id = '" + ana.value() + "'");
-  }
-
-  private void openFeeAccounts() {
-    transaction.executeWithoutResult(ignored ->
-        ledger.post(
-            new ProviderFee(
-                "txn_" + UUID.randomUUID(),
-                "order_x",
-                Money.of(1, "EUR"),
-                PolicyVersion.GENESIS,
-                clock.instant())));
-  }
-
-  private void refused(String why, String statement) {
-    openFeeAccounts();
-    assertThatThrownBy(
-            () -> transaction.executeWithoutResult(ignored -> sql.sql(statement).update()))
-        .isInstanceOfAny(
-            DataAccessException.class, org.springframework.transaction.TransactionException.class)
-        .rootCause()
-        .hasMessageContaining(why);
-  }
-
-  private JournalId post(Sale sale) {
-    return transaction.execute(ignored -> ledger.post(sale));
   }
 
   private Statement wholeStatement(MemberId member) {
@@ -381,25 +233,6 @@ class LedgerTests {
         .list();
   }
 
-  private Sale sale(MemberId creator, long cents) {
-    return sale(creator, cents, genesis());
-  }
-
-  private Sale sale(MemberId creator, long cents, RevenueSplit split) {
-    return new Sale(
-        "order_" + UUID.randomUUID(),
-        "work_" + UUID.randomUUID(),
-        "Harbour at dawn",
-        "STANDARD",
-        creator,
-        Settlement.of(Money.of(cents, "EUR"), split),
-        clock.instant());
-  }
-
-  private RevenueSplit genesis() {
-    return policies.version(PolicyVersion.GENESIS).revenueSplit();
-  }
-
   private static RevenueSplit split(int creator, int operating, int solidarity, int reserve) {
     return new RevenueSplit(
         PolicyVersion.GENESIS,
@@ -407,11 +240,5 @@ class LedgerTests {
         new BasisPoints(operating),
         new BasisPoints(solidarity),
         new BasisPoints(reserve));
-  }
-
-  private MemberId maker(String name) {
-    Registered registered =
-        (Registered) people.register(name, UUID.randomUUID() + "@example.com", Locale.ENGLISH);
-    return membership.admit(registered.person().id(), "Makes things.").id();
   }
 }
