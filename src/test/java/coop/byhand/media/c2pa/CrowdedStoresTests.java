@@ -69,4 +69,18 @@ class CrowdedStoresTests {
     assertThat(read.validation().manifests()).hasSize(400);
     assertThat(CredentialLine.of("crowd", read).toString()).contains("urn:c2pa:399");
   }
+
+  @Test
+  void aStoreThatWantsThousandsOfSignaturesCheckedIsRefused() throws MalformedMedia {
+    TestAuthority.Signer crowded = HOUSE.amongDecoys(15);
+    List<TestManifest.Made> all = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      all.add(new TestManifest(crowded, "urn:c2pa:" + i).make());
+    }
+
+    Credentials.Read read = judge(all);
+
+    assertThat(read.validation().state()).isEqualTo(State.ERROR);
+    assertThat(read.validation().fault()).contains("TOO_MANY_PARTS at byte 0");
+  }
 }

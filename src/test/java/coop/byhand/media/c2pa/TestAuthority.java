@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -189,6 +190,18 @@ public final class TestAuthority {
     Leaf leaf = new Leaf().purposes(CLAIM_SIGNING);
     X509Certificate made = certificate(leaf, "Self", own.getPublic(), "Self", own);
     return new Signer(Alg.ES256, own.getPrivate(), List.of(made));
+  }
+
+  /** A signer whose certificate comes with others of its issuer's name that signed nothing. */
+  public Signer amongDecoys(int decoys) {
+    Signer honest = signer(Alg.ES256);
+    Leaf authority = new Leaf().authority().usage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+    List<X509Certificate> chain = new ArrayList<>(List.of(honest.certificate()));
+    for (int i = 0; i < decoys; i++) {
+      PublicKey other = TestKeys.of("P-256", name + " decoy " + i).getPublic();
+      chain.add(certificate(authority, "Issuer", other, "Root", rootKey));
+    }
+    return new Signer(Alg.ES256, honest.key(), chain);
   }
 
   /** A bare token (RFC 3161) over the SHA-256 of this message. */

@@ -31,13 +31,16 @@ final class ChainWalk {
   private final List<X509Certificate> between;
   private final List<X509Certificate> anchors;
   private final Instant at;
+  private final Scrutiny scrutiny;
   private int checksLeft = MAX_CHECKS;
 
   /** Between: the certificates that came along, in any order. */
-  ChainWalk(List<X509Certificate> between, List<X509Certificate> anchors, Instant at) {
+  ChainWalk(
+      List<X509Certificate> between, List<X509Certificate> anchors, Instant at, Scrutiny scrutiny) {
     this.between = between;
     this.anchors = anchors;
     this.at = at;
+    this.scrutiny = scrutiny;
   }
 
   static boolean validAt(X509Certificate certificate, Instant at) {
@@ -86,7 +89,7 @@ final class ChainWalk {
   }
 
   private boolean signed(X509Certificate certificate, X509Certificate issuer) {
-    return checksLeft-- > 0 && Certificates.signedBy(certificate, issuer);
+    return checksLeft-- > 0 && scrutiny.signedBy(certificate, issuer);
   }
 
   /** The whole chain by the rules of RFC 5280, without revocation. */

@@ -28,16 +28,16 @@ public final class ClaimSignature {
 
   private final CoseSign1 cose;
   private final ByteSlice claim;
-  private final TrustConfig trust;
+  private final Scrutiny scrutiny;
   private final Instant at;
   private final String url;
   private final List<Finding> findings = new ArrayList<>();
 
   private ClaimSignature(
-      CoseSign1 cose, ByteSlice claim, TrustConfig trust, Instant at, String url) {
+      CoseSign1 cose, ByteSlice claim, Scrutiny scrutiny, Instant at, String url) {
     this.cose = cose;
     this.claim = claim;
-    this.trust = trust;
+    this.scrutiny = scrutiny;
     this.at = at;
     this.url = url;
   }
@@ -52,7 +52,13 @@ public final class ClaimSignature {
    */
   public static SignatureReport check(
       CoseSign1 cose, ByteSlice claim, Era era, TrustConfig trust, Instant at, String url) {
-    return new ClaimSignature(cose, claim, trust, at, url).judge(era);
+    return check(cose, claim, era, new Scrutiny(trust), at, url);
+  }
+
+  /** Judges one of the signatures of a store, all of which share the allowance of one judging. */
+  public static SignatureReport check(
+      CoseSign1 cose, ByteSlice claim, Era era, Scrutiny scrutiny, Instant at, String url) {
+    return new ClaimSignature(cose, claim, scrutiny, at, url).judge(era);
   }
 
   private SignatureReport judge(Era era) {
@@ -78,7 +84,7 @@ public final class ClaimSignature {
     if (cose.timeStamps().isEmpty()) {
       return Optional.empty();
     }
-    TimeStamp.Result result = TimeStamp.check(cose, claim, era, trust);
+    TimeStamp.Result result = TimeStamp.check(cose, claim, era, scrutiny);
     result.codes().forEach(code -> add(code, "the time-stamp of the signature"));
     return result.stamp();
   }
@@ -97,7 +103,7 @@ public final class ClaimSignature {
   }
 
   private Optional<String> judgeCredential(List<X509Certificate> chain, Instant signed) {
-    SigningCredential.Result result = SigningCredential.check(chain, trust, signed);
+    SigningCredential.Result result = SigningCredential.check(chain, scrutiny, signed);
     result
         .violation()
         .ifPresent(rule -> add(StatusCode.SIGNING_CREDENTIAL_INVALID, rule.explanation()));
@@ -122,7 +128,7 @@ public final class ClaimSignature {
           "no answer about revocation is stapled, and none is fetched");
       return;
     }
-    Revocation.check(cose.ocspValues(), chain, trust, signed, proven, vouched)
+    Revocation.check(cose.ocspValues(), chain, scrutiny, signed, proven, vouched)
         .ifPresent(code -> add(code, "the stapled answer about revocation"));
   }
 
@@ -131,7 +137,10 @@ public final class ClaimSignature {
       add(StatusCode.ALGORITHM_UNSUPPORTED, "claims may not be signed with this algorithm");
       return;
     }
-    boolean fits = chain.isPresent() && cose.verify(chain.get().getFirst().getPublicKey(), claim);
+    boolean fits =
+        chain.isPresent()
+            && scrutiny.mayCheck()
+            && cose.verify(chain.get().getFirst().getPublicKey(), claim);
     if (!fits) {
       add(StatusCode.CLAIM_SIGNATURE_MISMATCH, "the signature does not fit the claim");
       return;

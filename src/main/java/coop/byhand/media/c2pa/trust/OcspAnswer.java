@@ -65,7 +65,8 @@ final class OcspAnswer {
    *
    * @param at when the certificate of a delegated responder has to be valid
    */
-  static Optional<OcspAnswer> read(ByteSlice bytes, X509Certificate issuer, Instant at) {
+  static Optional<OcspAnswer> read(
+      ByteSlice bytes, X509Certificate issuer, Instant at, Scrutiny scrutiny) {
     if (bytes.length() > MAX_SIZE) {
       return Optional.empty();
     }
@@ -73,7 +74,7 @@ final class OcspAnswer {
       OCSPResp response = new OCSPResp(bytes.toArray());
       if (response.getStatus() == OCSPResp.SUCCESSFUL
           && response.getResponseObject() instanceof BasicOCSPResp basic
-          && signed(basic, issuer, at)) {
+          && signed(basic, issuer, at, scrutiny)) {
         return Optional.of(new OcspAnswer(basic));
       }
     } catch (IOException | OCSPException | RuntimeException e) {
@@ -110,21 +111,23 @@ final class OcspAnswer {
     };
   }
 
-  private static boolean signed(BasicOCSPResp basic, X509Certificate issuer, Instant at) {
-    return fits(basic, issuer.getPublicKey())
+  private static boolean signed(
+      BasicOCSPResp basic, X509Certificate issuer, Instant at, Scrutiny scrutiny) {
+    return (scrutiny.mayCheck() && fits(basic, issuer.getPublicKey()))
         || Arrays.stream(basic.getCerts())
             .limit(MAX_PARTS)
             .flatMap(OcspAnswer::certificate)
-            .filter(responder -> delegated(responder, issuer, at))
-            .anyMatch(responder -> fits(basic, responder.getPublicKey()));
+            .filter(responder -> delegated(responder, issuer, at, scrutiny))
+            .anyMatch(responder -> scrutiny.mayCheck() && fits(basic, responder.getPublicKey()));
   }
 
-  private static boolean delegated(X509Certificate responder, X509Certificate issuer, Instant at) {
+  private static boolean delegated(
+      X509Certificate responder, X509Certificate issuer, Instant at, Scrutiny scrutiny) {
     return responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
         && CertificateProfile.mayDo(responder, Purpose.OCSP_SIGNING)
         && CertificateProfile.strong(responder)
         && ChainWalk.validAt(responder, at)
-        && Certificates.signedBy(responder, issuer);
+        && scrutiny.signedBy(responder, issuer);
   }
 
   private static Stream<X509Certificate> certificate(X509CertificateHolder holder) {

@@ -47,13 +47,24 @@ public final class Revocation {
       Instant signed,
       boolean proven,
       boolean vouched) {
+    return check(answers, chain, new Scrutiny(trust), signed, proven, vouched);
+  }
+
+  static Optional<StatusCode> check(
+      List<ByteSlice> answers,
+      List<X509Certificate> chain,
+      Scrutiny scrutiny,
+      Instant signed,
+      boolean proven,
+      boolean vouched) {
     X509Certificate leaf = chain.getFirst();
-    Optional<X509Certificate> issuer = issuer(chain, trust);
+    Optional<X509Certificate> issuer = issuer(chain, scrutiny);
     if (issuer.isEmpty()) {
       return Optional.empty();
     }
     Revocation revocation = new Revocation(leaf, issuer.get(), signed, proven);
-    List<StatusCode> codes = answers.stream().flatMap(revocation::judge).toList();
+    List<StatusCode> codes =
+        answers.stream().flatMap(answer -> revocation.judge(answer, scrutiny)).toList();
     return Stream.of(
             StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED,
             StatusCode.SIGNING_CREDENTIAL_OCSP_NOT_REVOKED,
@@ -63,18 +74,19 @@ public final class Revocation {
         .findFirst();
   }
 
-  private static Optional<X509Certificate> issuer(List<X509Certificate> chain, TrustConfig trust) {
+  private static Optional<X509Certificate> issuer(List<X509Certificate> chain, Scrutiny scrutiny) {
     X509Certificate leaf = chain.getFirst();
     return Stream.concat(
-            chain.stream().skip(1), trust.lists().stream().flatMap(list -> list.anchors().stream()))
+            chain.stream().skip(1),
+            scrutiny.lists().stream().flatMap(list -> list.anchors().stream()))
         .filter(one -> one.getSubjectX500Principal().equals(leaf.getIssuerX500Principal()))
         .limit(ChainWalk.MAX_CHECKS)
-        .filter(one -> Certificates.signedBy(leaf, one))
+        .filter(one -> scrutiny.signedBy(leaf, one))
         .findFirst();
   }
 
-  private Stream<StatusCode> judge(ByteSlice bytes) {
-    return OcspAnswer.read(bytes, issuer, signed).stream()
+  private Stream<StatusCode> judge(ByteSlice bytes, Scrutiny scrutiny) {
+    return OcspAnswer.read(bytes, issuer, signed, scrutiny).stream()
         .flatMap(answer -> answer.about(leaf, issuer).stream())
         .filter(this::inTime)
         .map(this::code);

@@ -27,20 +27,25 @@ public final class SigningCredential {
    * @param at the time of a trusted time-stamp, else the clock
    */
   public static Result check(List<X509Certificate> chain, TrustConfig trust, Instant at) {
+    return check(chain, new Scrutiny(trust), at);
+  }
+
+  static Result check(List<X509Certificate> chain, Scrutiny scrutiny, Instant at) {
     X509Certificate leaf = chain.getFirst();
     Optional<ProfileRule> violation = CertificateProfile.violation(leaf);
     boolean expired = !ChainWalk.validAt(leaf, at);
     Optional<String> list =
         violation.isPresent() || expired
             ? Optional.empty()
-            : trust.lists().stream()
-                .filter(candidate -> vouches(candidate, chain, at))
+            : scrutiny.lists().stream()
+                .filter(candidate -> vouches(candidate, chain, at, scrutiny))
                 .map(TrustList::name)
                 .findFirst();
     return new Result(violation, expired, list);
   }
 
-  private static boolean vouches(TrustList list, List<X509Certificate> chain, Instant at) {
+  private static boolean vouches(
+      TrustList list, List<X509Certificate> chain, Instant at, Scrutiny scrutiny) {
     X509Certificate leaf = chain.getFirst();
     if (list.allows(leaf)) {
       return true;
@@ -48,6 +53,8 @@ public final class SigningCredential {
     if (list.kind() == Kind.C2PA && !CertificateProfile.mayDo(leaf, Purpose.CLAIM_SIGNING)) {
       return false;
     }
-    return new ChainWalk(chain.subList(1, chain.size()), list.anchors(), at).from(leaf).isPresent();
+    return new ChainWalk(chain.subList(1, chain.size()), list.anchors(), at, scrutiny)
+        .from(leaf)
+        .isPresent();
   }
 }

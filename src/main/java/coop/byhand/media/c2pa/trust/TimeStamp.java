@@ -27,14 +27,14 @@ public final class TimeStamp {
   }
 
   /** Judges all time-stamps of a signature; the first trusted one decides, else the best. */
-  public static Result check(CoseSign1 cose, ByteSlice claim, Era era, TrustConfig trust) {
+  static Result check(CoseSign1 cose, ByteSlice claim, Era era, Scrutiny scrutiny) {
     TimeStampHeader header =
         cose.timeStamps()
             .orElseGet(() -> new TimeStampHeader(TimeStampHeader.Version.V2, List.of()));
     ByteSlice message = cose.toBeStamped(header.version(), claim);
     Result best = new Result(List.of(StatusCode.TIME_STAMP_MALFORMED), Optional.empty());
     for (ByteSlice token : header.tokens()) {
-      Result result = check(token, message, era, trust);
+      Result result = check(token, message, era, scrutiny);
       if (result.stamp().map(Stamp::trusted).orElse(false)) {
         return result;
       }
@@ -52,13 +52,17 @@ public final class TimeStamp {
    * @param message what the time-stamp has to cover
    */
   public static Result check(ByteSlice token, ByteSlice message, Era era, TrustConfig trust) {
-    return switch (TimeStampToken.read(token, message)) {
+    return check(token, message, era, new Scrutiny(trust));
+  }
+
+  private static Result check(ByteSlice token, ByteSlice message, Era era, Scrutiny scrutiny) {
+    return switch (TimeStampToken.read(token, message, scrutiny)) {
       case TimeStampToken.Refused refused -> new Result(List.of(refused.code()), Optional.empty());
-      case TimeStampToken.Read read -> judge(read, era, trust);
+      case TimeStampToken.Read read -> judge(read, era, scrutiny);
     };
   }
 
-  private static Result judge(TimeStampToken.Read token, Era era, TrustConfig trust) {
+  private static Result judge(TimeStampToken.Read token, Era era, Scrutiny scrutiny) {
     X509Certificate authority = token.authority();
     if (!ChainWalk.validAt(authority, token.time())) {
       return untrusted(token, StatusCode.TIME_STAMP_OUTSIDE_VALIDITY);
@@ -67,8 +71,8 @@ public final class TimeStamp {
       return untrusted(token, StatusCode.TIME_STAMP_CREDENTIAL_INVALID);
     }
     Optional<String> list =
-        trust.lists().stream()
-            .filter(candidate -> vouches(candidate, token))
+        scrutiny.lists().stream()
+            .filter(candidate -> vouches(candidate, token, scrutiny))
             .map(TrustList::name)
             .findFirst();
     // Claims of version 1 come from a time without lists of time-stamping authorities; the
@@ -80,8 +84,8 @@ public final class TimeStamp {
         : untrusted(token, StatusCode.TIME_STAMP_UNTRUSTED);
   }
 
-  private static boolean vouches(TrustList list, TimeStampToken.Read token) {
-    return new ChainWalk(token.certificates(), list.anchorsForTimeStamps(), token.time())
+  private static boolean vouches(TrustList list, TimeStampToken.Read token, Scrutiny scrutiny) {
+    return new ChainWalk(token.certificates(), list.anchorsForTimeStamps(), token.time(), scrutiny)
         .from(token.authority())
         .isPresent();
   }

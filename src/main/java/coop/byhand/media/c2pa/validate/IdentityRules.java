@@ -11,7 +11,7 @@ import coop.byhand.media.c2pa.claim.JumbfAddress;
 import coop.byhand.media.c2pa.cose.CoseSign1;
 import coop.byhand.media.c2pa.json.Json;
 import coop.byhand.media.c2pa.trust.ClaimSignature;
-import coop.byhand.media.c2pa.trust.TrustConfig;
+import coop.byhand.media.c2pa.trust.Scrutiny;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -32,15 +32,16 @@ final class IdentityRules {
 
   private IdentityRules() {}
 
-  static void check(ManifestCase one, Instant at) throws MalformedMedia {
+  static void check(ManifestCase one, Scrutiny scrutiny, Instant at) throws MalformedMedia {
     for (Assertion assertion : one.manifest().assertions()) {
       if (assertion.is(LABEL) && assertion.content() instanceof Assertion.CborContent content) {
-        check(one, assertion, content.value(), at);
+        check(one, assertion, content.value(), scrutiny, at);
       }
     }
   }
 
-  private static void check(ManifestCase one, Assertion assertion, Cbor content, Instant at)
+  private static void check(
+      ManifestCase one, Assertion assertion, Cbor content, Scrutiny scrutiny, Instant at)
       throws MalformedMedia {
     Optional<Cbor> payload = content.get("signer_payload");
     Optional<ByteSlice> signature = content.bytes("signature");
@@ -57,7 +58,7 @@ final class IdentityRules {
       return;
     }
     switch (type.get()) {
-      case "cawg.x509.cose" -> x509(one, assertion, payload.get(), signature.get(), at);
+      case "cawg.x509.cose" -> x509(one, assertion, payload.get(), signature.get(), scrutiny, at);
       case "cawg.identity_claims_aggregation" ->
           aggregation(one, assertion.label(), signature.get());
       default ->
@@ -132,7 +133,12 @@ final class IdentityRules {
   }
 
   private static void x509(
-      ManifestCase one, Assertion assertion, Cbor payload, ByteSlice signature, Instant at)
+      ManifestCase one,
+      Assertion assertion,
+      Cbor payload,
+      ByteSlice signature,
+      Scrutiny scrutiny,
+      Instant at)
       throws MalformedMedia {
     String label = assertion.label();
     CoseSign1 cose;
@@ -148,7 +154,8 @@ final class IdentityRules {
     boolean sound = false;
     boolean entitled = true;
     for (Finding finding :
-        ClaimSignature.check(cose, signed, ClaimSignature.Era.SECOND, TrustConfig.none(), at, url)
+        ClaimSignature.check(
+                cose, signed, ClaimSignature.Era.SECOND, scrutiny.withoutLists(), at, url)
             .findings()) {
       sound |= finding.code() == StatusCode.CLAIM_SIGNATURE_VALIDATED;
       entitled &= finding.code() != StatusCode.SIGNING_CREDENTIAL_INVALID;

@@ -10,6 +10,7 @@ import coop.byhand.media.c2pa.claim.Manifest;
 import coop.byhand.media.c2pa.claim.ManifestStore;
 import coop.byhand.media.c2pa.cose.CoseSign1;
 import coop.byhand.media.c2pa.trust.ClaimSignature;
+import coop.byhand.media.c2pa.trust.Scrutiny;
 import coop.byhand.media.c2pa.trust.SignatureReport;
 import coop.byhand.media.c2pa.trust.TrustConfig;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.Set;
 public final class StoreJudge {
 
   private final ManifestStore store;
-  private final TrustConfig trust;
+  private final Scrutiny scrutiny;
   private final Instant at;
   private final Ledger.Budget budget = new Ledger.Budget();
   private final Graph graph;
@@ -33,7 +34,7 @@ public final class StoreJudge {
 
   private StoreJudge(ManifestStore store, TrustConfig trust, Instant at) {
     this.store = store;
-    this.trust = trust;
+    this.scrutiny = new Scrutiny(trust);
     this.at = at;
     this.graph = new Graph(store);
   }
@@ -83,7 +84,8 @@ public final class StoreJudge {
     AssertionRules.check(one);
     StructureRules.check(one);
     ActionRules.check(one);
-    IdentityRules.check(one, at);
+    IdentityRules.check(one, scrutiny, at);
+    scrutiny.ensureEveryCheckWasMade();
     return ledger.findings();
   }
 
@@ -105,7 +107,8 @@ public final class StoreJudge {
     }
     ClaimSignature.Era era =
         claim.version() == 1 ? ClaimSignature.Era.FIRST : ClaimSignature.Era.SECOND;
-    SignatureReport report = ClaimSignature.check(cose, claim.bytes(), era, trust, at, url);
+    SignatureReport report = ClaimSignature.check(cose, claim.bytes(), era, scrutiny, at, url);
+    scrutiny.ensureEveryCheckWasMade();
     signatures.put(manifest.label(), report);
     boolean timely = !active && graph.isRecordedAsTimely(manifest);
     for (Finding finding : report.findings()) {
