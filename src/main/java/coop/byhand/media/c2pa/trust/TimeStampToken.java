@@ -6,6 +6,7 @@ import coop.byhand.media.c2pa.cbor.ByteSlice;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
@@ -195,13 +196,16 @@ final class TimeStampToken {
     }
   }
 
+  /** Made once, when it is first needed: to make one takes longer than to check a signature. */
+  private static final class BouncyCastle {
+    private static final Provider PROVIDER = new BouncyCastleProvider();
+  }
+
   /** The JDK lacks the names of some algorithms, such as RSA-PSS in CMS. */
   private static boolean verifiedByBouncyCastle(SignerInformation signer, PublicKey key) {
     try {
       return signer.verify(
-          new JcaSimpleSignerInfoVerifierBuilder()
-              .setProvider(new BouncyCastleProvider())
-              .build(key));
+          new JcaSimpleSignerInfoVerifierBuilder().setProvider(BouncyCastle.PROVIDER).build(key));
     } catch (OperatorCreationException | CMSException | RuntimeException e) {
       return false;
     }
