@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -44,6 +45,7 @@ public final class Findings {
   private final List<MetadataText> texts = new ArrayList<>();
   private final Set<PrivateData> privateData = EnumSet.noneOf(PrivateData.class);
   private final Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+  private final ExtendedXmp extendedXmp = new ExtendedXmp();
   private Orientation orientation = Orientation.UPRIGHT;
   private boolean contentCredentials;
   private int unfolded;
@@ -111,6 +113,14 @@ public final class Findings {
     }
     if (text.codePoints().anyMatch(Findings::turnsDirection)) {
       cautions.add(Caution.BIDI_CONTROLS);
+    }
+  }
+
+  /** Takes a piece of a packet that is spread over segments, and reads it once it is whole. */
+  void extendedXmp(Bytes piece) throws MalformedMedia {
+    Optional<Bytes> packet = extendedXmp.add(piece);
+    if (packet.isPresent()) {
+      XmpPacket.read(packet.get(), this);
     }
   }
 

@@ -109,6 +109,8 @@ public final class JpegReader implements ContainerReader {
           findings.tolerate(() -> ExifBlock.read(segment.from(6), findings));
         } else if (segment.matches(0, XMP)) {
           findings.tolerate(() -> XmpPacket.read(segment.from(XMP.length()), findings));
+        } else if (segment.matches(0, ExtendedXmp.NAME)) {
+          findings.tolerate(() -> findings.extendedXmp(segment.from(ExtendedXmp.NAME.length())));
         }
       }
       case 0xeb -> {
