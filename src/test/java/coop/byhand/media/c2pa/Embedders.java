@@ -203,10 +203,18 @@ public final class Embedders {
   }
 
   private static byte[] pdf(byte[] file, byte[] store) {
+    return pdf(file, 7, store);
+  }
+
+  /** A document saved once more: a specification of this number, its file and a catalogue. */
+  public static byte[] pdf(byte[] file, int number, byte[] store) {
     byte[] head =
         latin1(
-            "\n7 0 obj\n<</Type/Filespec/AFRelationship/C2PA_Manifest/F(c.c2pa)/EF<</F 8 0 R>>>>"
-                + "\nendobj\n9 0 obj\n<</Type/Catalog/Pages 2 0 R/AF[7 0 R]>>\nendobj\n8 0 obj\n"
+            ("\n%1$d 0 obj\n<</Type/Filespec/AFRelationship/C2PA_Manifest/F(c.c2pa)"
+                        + "/EF<</F %2$d 0 R>>>>\nendobj\n"
+                        + "%3$d 0 obj\n<</Type/Catalog/Pages 2 0 R/AF[%1$d 0 R]>>\nendobj\n"
+                        + "%2$d 0 obj\n")
+                    .formatted(number, number + 1, number + 2)
                 + "<</Type/EmbeddedFile/Subtype/application#2Fc2pa/Length "
                 + store.length
                 + ">>stream\r\n");

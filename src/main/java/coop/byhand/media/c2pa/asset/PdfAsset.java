@@ -36,8 +36,14 @@ final class PdfAsset implements AssetReader {
             stores.put(embedded, bytes.size() == file.size() ? objectNumber(bytes, at) : -1);
           }
         });
+    Map<Long, Long> named = new LinkedHashMap<>();
     for (Map.Entry<Long, Long> store : stores.entrySet()) {
-      if (stores.size() == 1 || isOfDocument(file, store.getValue())) {
+      named.put(store.getKey(), stores.size() == 1 ? 0 : lastNamed(file, store.getValue()));
+    }
+    // A document that was saved again may keep its older store; its newest catalogue decides.
+    long newest = named.values().stream().max(Long::compare).orElse(-1L);
+    for (Map.Entry<Long, Long> store : named.entrySet()) {
+      if (newest >= 0 && store.getValue() == newest) {
         embedded(file, store.getKey(), walk);
       }
     }
@@ -71,17 +77,23 @@ final class PdfAsset implements AssetReader {
 
   /** The number of the object in which this place lies, or -1. */
   private static long objectNumber(Bytes file, long at) throws MalformedMedia {
+    long heading = heading(file, at);
+    if (heading < 0) {
+      return -1;
+    }
+    long i = beforeDigits(file, heading);
+    return PdfScan.integer(file, beforeDigits(file, i) + 1);
+  }
+
+  /** Where the word after the number of the object stands in which this place lies, or -1. */
+  private static long heading(Bytes file, long at) throws MalformedMedia {
     long heading = -1;
     for (long i = file.find(" obj", Math.max(0, at - NEAR), at);
         i >= 0;
         i = file.find(" obj", i + 1, at)) {
       heading = i;
     }
-    if (heading < 0) {
-      return -1;
-    }
-    long i = beforeDigits(file, heading);
-    return PdfScan.integer(file, beforeDigits(file, i) + 1);
+    return heading;
   }
 
   /** The place before the digits that end before this one, spaces skipped. */
@@ -96,22 +108,42 @@ final class PdfAsset implements AssetReader {
     return at;
   }
 
-  /** Whether a catalogue names this file specification among its associated files. */
-  private static boolean isOfDocument(Bytes file, long specification) throws MalformedMedia {
+  /**
+   * The last catalogue that names this file specification among its associated files, -1 for none.
+   * Of a specification inside an object stream it cannot be told, so that it counts as the newest.
+   */
+  private static long lastNamed(Bytes file, long specification) throws MalformedMedia {
     if (specification < 0) {
-      return true;
+      return file.size();
     }
+    long last = -1;
     for (long at = file.find("/Catalog", 0, file.size());
         at >= 0;
         at = file.find("/Catalog", at + 1, file.size())) {
       long end = file.find("endobj", at, at + 4 * NEAR);
-      long from = Math.max(0, at - NEAR);
+      long heading = heading(file, at);
+      long from = heading < 0 ? Math.max(0, at - NEAR) : heading;
       long to = end < 0 ? at + NEAR : end;
-      if (file.find(specification + " 0 R", from, to) >= 0 && file.find("/AF", from, to) >= 0) {
+      if (file.find("/AF", from, to) >= 0 && refersTo(file, specification, from, to)) {
+        last = at;
+      }
+    }
+    return last;
+  }
+
+  private static boolean refersTo(Bytes file, long number, long from, long to)
+      throws MalformedMedia {
+    String reference = number + " 0 R";
+    for (long at = file.find(reference, from, to); at >= 0; at = file.find(reference, at + 1, to)) {
+      if (!endsWithDigit(file, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean endsWithDigit(Bytes file, long end) throws MalformedMedia {
+    return end > 0 && file.u8(end - 1) >= '0' && file.u8(end - 1) <= '9';
   }
 
   private static void embedded(Bytes file, long number, AssetWalk walk) throws MalformedMedia {
@@ -169,8 +201,7 @@ final class PdfAsset implements AssetReader {
     for (long at = file.find(heading, 0, file.size());
         at >= 0;
         at = file.find(heading, at + 1, file.size())) {
-      boolean whole = at == 0 || file.u8(at - 1) < '0' || file.u8(at - 1) > '9';
-      if (whole) {
+      if (!endsWithDigit(file, at)) {
         newest = at + heading.length();
       }
     }

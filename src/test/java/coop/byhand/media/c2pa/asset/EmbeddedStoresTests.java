@@ -11,6 +11,7 @@ import coop.byhand.media.c2pa.cbor.ByteSlice;
 import coop.byhand.media.container.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,6 +104,26 @@ class EmbeddedStoresTests {
 
     assertThat(asset.stores()).isEqualTo(2);
     assertThat(asset.store()).isEmpty();
+  }
+
+  @Test
+  void theNewestCatalogueOfADocumentSaysWhichStoreIsTheDocuments() throws MalformedMedia {
+    byte[] older = Embedders.store(40);
+    byte[] newer = Embedders.store(8);
+    byte[] once = Embedders.pdf(Embedders.plain(AssetFormat.PDF), 7, older);
+    byte[] twice = Embedders.pdf(once, 17, newer);
+
+    Asset asset = Asset.read(Bytes.of(twice));
+
+    assertThat(asset.stores()).isEqualTo(1);
+    assertThat(asset.store().orElseThrow().content()).isEqualTo(ByteSlice.of(newer));
+    byte[] back =
+        Embedders.join(
+            twice,
+            "\n30 0 obj\n<</Type/Catalog/Pages 2 0 R/AF[7 0 R]>>\nendobj\n"
+                .getBytes(StandardCharsets.US_ASCII));
+    assertThat(Asset.read(Bytes.of(back)).store().orElseThrow().content())
+        .isEqualTo(ByteSlice.of(older));
   }
 
   @Test
