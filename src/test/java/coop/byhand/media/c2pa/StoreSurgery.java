@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Changes manifests after they were signed, as redaction and compression do. */
-final class StoreSurgery {
+public final class StoreSurgery {
 
   private static final int HEADER = 8;
 
@@ -89,7 +89,7 @@ final class StoreSurgery {
   }
 
   /** A Brotli stream without compression: per block a header of three bytes, at the end one byte. */
-  static byte[] brotli(byte[] content) {
+  public static byte[] brotli(byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int at = 0; at < content.length; at += BLOCK) {
       int length = Math.min(BLOCK, content.length - at);

@@ -7,6 +7,7 @@ import coop.byhand.media.MalformedMedia;
 import coop.byhand.media.MediaRule;
 import coop.byhand.media.c2pa.TestCbor;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ class CborTests {
     "18ff, 255",
     "190100, 256",
     "1a00010000, 65536",
+    "1affffffff, 4294967295",
+    "1b0000000100000000, 4294967296",
     "1b7fffffffffffffff, 9223372036854775807",
     "20, -1",
     "3863, -100",
@@ -100,6 +103,38 @@ class CborTests {
     assertThat(items.get(4).asBool()).contains(true);
   }
 
+  @Test
+  void everyKindOfItemIsWrittenInTheShortestForm() {
+    ByteSlice written =
+        new CborWriter()
+            .map(2)
+            .text("a")
+            .array(2)
+            .bool(true)
+            .bool(false)
+            .integer(-1)
+            .tag(18)
+            .raw(slice("00"))
+            .nothing()
+            .toSlice();
+    assertThat(written).isEqualTo(slice("a2616182f5f420d200f6"));
+  }
+
+  @Test
+  void whatIsThereUnderAnotherKindIsNotThere() throws MalformedMedia {
+    Cbor map = read("a461610161626178616341ff05f5");
+    assertThat(map.text("b")).contains("x");
+    assertThat(map.bytes("c")).contains(slice("ff"));
+    assertThat(map.get(5).flatMap(Cbor::asBool)).contains(true);
+    assertThat(map.get(6)).isEmpty();
+    assertThat(map.text("a")).isEmpty();
+    assertThat(map.bytes("b")).isEmpty();
+    assertThat(map.list("b")).isEmpty();
+    assertThat(map.asText()).isEmpty();
+    assertThat(read("01").get("a")).isEmpty();
+    assertThat(read("01").asBool()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -145,8 +180,40 @@ class CborTests {
   }
 
   @Test
-  void depthAndNumberOfItemsHaveLimits() {
-    assertRule("81".repeat(CborReader.MAX_DEPTH + 1) + "00", MediaRule.TOO_DEEP);
+  void theDeepestItemAllowedIsRead() throws MalformedMedia {
+    assertThat(read("81".repeat(CborReader.MAX_DEPTH) + "00").asList()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"81, 00", "9f, 00", "c1, 00", "a1, 00", "a100, 00", "bf, 00"})
+  void listsTagsKeysAndValuesCountTowardsTheDepth(String level, String core) {
+    assertRule(level.repeat(CborReader.MAX_DEPTH + 1) + core, MediaRule.TOO_DEEP);
+  }
+
+  @Test
+  void thePartsOfAStringCountAsItems() {
+    byte[] parts = new byte[CborBudget.MAX_ITEMS + 2];
+    Arrays.fill(parts, (byte) 0x40);
+    parts[0] = 0x5f;
+    parts[parts.length - 1] = (byte) 0xff;
+    assertThatThrownBy(() -> Cbor.read(ByteSlice.of(parts)))
+        .isInstanceOfSatisfying(
+            MalformedMedia.class, e -> assertThat(e.rule()).isEqualTo(MediaRule.TOO_MANY_PARTS));
+  }
+
+  @Test
+  void aPartOfAStringIsNoStringOfParts() {
+    assertThatThrownBy(() -> read("5f5f4100ffff"))
+        .isInstanceOfSatisfying(
+            MalformedMedia.class,
+            e -> {
+              assertThat(e.offset()).isEqualTo(1);
+              assertThat(e.arguments()).isEqualTo(List.of("string"));
+            });
+  }
+
+  @Test
+  void theNumberOfItemsHasALimit() {
     byte[] many = new byte[CborBudget.MAX_ITEMS + 10];
     byte[] head = {(byte) 0x9a, 0, 7, (byte) 0xa1, 0x20};
     System.arraycopy(head, 0, many, 0, head.length);
