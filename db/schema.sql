@@ -305,9 +305,9 @@ create table members.member (
     person_id uuid not null,
     number integer not null,
     introduction text not null,
-    name_salt bytea not null,
     admitted_at timestamp with time zone not null,
-    left_at timestamp with time zone
+    left_at timestamp with time zone,
+    entry_id bigint not null
 );
 create table members.office (
     member_id uuid not null,
@@ -325,7 +325,6 @@ create table moderation.case_file (
     policy_version integer not null,
     opened_at timestamp with time zone not null,
     answer_by timestamp with time zone not null,
-    salt bytea not null,
     entry_id bigint not null,
     state text not null
 );
@@ -495,12 +494,45 @@ create table provenance.review_lock (
     member_id uuid not null,
     until timestamp with time zone not null
 );
+create table register.checkpoint (
+    tree_size bigint not null,
+    last_leaf bigint not null,
+    root_digest bytea not null,
+    note text not null,
+    log_key text not null,
+    sealed_at timestamp with time zone not null
+);
+create table register.cosignature (
+    tree_size bigint not null,
+    witness text not null,
+    line text not null,
+    cosigned_at timestamp with time zone not null
+);
 create table register.entry (
     entry_id bigint generated always as identity not null,
     kind text not null,
     body text not null,
     leaf_digest bytea not null,
     recorded_at timestamp with time zone not null
+);
+create table register.leaf (
+    leaf_index bigint not null,
+    entry_id bigint not null
+);
+create table register.outbox (
+    entry_id bigint not null
+);
+create table register.salt (
+    entry_id bigint not null,
+    fact text not null,
+    salt bytea,
+    erased_at timestamp with time zone
+);
+create table register.tile (
+    tile_level smallint not null,
+    tile_index bigint not null,
+    hashes bytea not null,
+    root_digest bytea not null
 );
 create table vault.blob (
     digest bytea not null,
@@ -744,10 +776,11 @@ alter table members.book add constraint book_single_row CHECK (single);
 alter table members.book add constraint book_pkey PRIMARY KEY (single);
 alter table members.member add constraint member_introduction_length CHECK ((char_length(introduction) <= 2000));
 alter table members.member add constraint member_left_after_admission CHECK (((left_at IS NULL) OR (left_at > admitted_at)));
-alter table members.member add constraint member_name_salt_length CHECK ((octet_length(name_salt) = 16));
 alter table members.member add constraint member_number_positive CHECK ((number >= 1));
+alter table members.member add constraint member_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
 alter table members.member add constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 alter table members.member add constraint member_pkey PRIMARY KEY (member_id);
+alter table members.member add constraint member_entry_id_key UNIQUE (entry_id);
 alter table members.member add constraint member_number_once UNIQUE (number);
 alter table members.member add constraint member_person_once UNIQUE (person_id);
 alter table members.office add constraint office_known CHECK ((office = 'BOARD'::text));
@@ -758,7 +791,6 @@ alter table moderation.case_file add constraint case_file_answer_later CHECK ((a
 alter table moderation.case_file add constraint case_file_good_faith_check CHECK (good_faith);
 alter table moderation.case_file add constraint case_file_ground_check CHECK ((ground = ANY (ARRAY['NOT_BY_HAND'::text, 'COPIED'::text, 'PERSON_SHOWN'::text, 'MISDESCRIBED'::text, 'UNLAWFUL'::text])));
 alter table moderation.case_file add constraint case_file_number_check CHECK ((number >= 1));
-alter table moderation.case_file add constraint case_file_salt_check CHECK ((octet_length(salt) = 32));
 alter table moderation.case_file add constraint case_file_state_check CHECK ((state = 'open'::text));
 alter table moderation.case_file add constraint case_file_words_check CHECK (((length(words) >= 20) AND (length(words) <= 5000)));
 alter table moderation.case_file add constraint case_file_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
@@ -895,10 +927,33 @@ alter table provenance.file_fact add constraint file_fact_pkey PRIMARY KEY (clai
 alter table provenance.review_lock add constraint review_lock_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES provenance.claim(claim_id);
 alter table provenance.review_lock add constraint review_lock_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
 alter table provenance.review_lock add constraint review_lock_pkey PRIMARY KEY (claim_id);
+alter table register.checkpoint add constraint checkpoint_ends_with_its_last_leaf CHECK ((last_leaf = (tree_size - 1)));
+alter table register.checkpoint add constraint checkpoint_root_digest_check CHECK ((octet_length(root_digest) = 32));
+alter table register.checkpoint add constraint checkpoint_tree_size_check CHECK ((tree_size >= 1));
+alter table register.checkpoint add constraint checkpoint_last_leaf_fkey FOREIGN KEY (last_leaf) REFERENCES register.leaf(leaf_index);
+alter table register.checkpoint add constraint checkpoint_pkey PRIMARY KEY (tree_size);
+alter table register.checkpoint add constraint checkpoint_last_leaf_key UNIQUE (last_leaf);
+alter table register.cosignature add constraint cosignature_tree_size_fkey FOREIGN KEY (tree_size) REFERENCES register.checkpoint(tree_size);
+alter table register.cosignature add constraint cosignature_pkey PRIMARY KEY (tree_size, witness);
 alter table register.entry add constraint entry_body_check CHECK (((octet_length(body) >= 2) AND (octet_length(body) <= 65535)));
 alter table register.entry add constraint entry_kind_check CHECK ((kind ~ '^[a-z]+(\.[a-z]+)+$'::text));
 alter table register.entry add constraint entry_leaf_hash CHECK ((leaf_digest = sha256(('\x00'::bytea || convert_to(body, 'UTF8'::name)))));
 alter table register.entry add constraint entry_pkey PRIMARY KEY (entry_id);
+alter table register.leaf add constraint leaf_leaf_index_check CHECK ((leaf_index >= 0));
+alter table register.leaf add constraint leaf_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table register.leaf add constraint leaf_pkey PRIMARY KEY (leaf_index);
+alter table register.leaf add constraint leaf_entry_id_key UNIQUE (entry_id);
+alter table register.outbox add constraint outbox_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table register.outbox add constraint outbox_pkey PRIMARY KEY (entry_id);
+alter table register.salt add constraint salt_kept_or_erased CHECK (((salt IS NULL) = (erased_at IS NOT NULL)));
+alter table register.salt add constraint salt_salt_check CHECK (((octet_length(salt) >= 16) AND (octet_length(salt) <= 65)));
+alter table register.salt add constraint salt_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table register.salt add constraint salt_pkey PRIMARY KEY (entry_id, fact);
+alter table register.tile add constraint tile_hashes_check CHECK ((octet_length(hashes) = 8192));
+alter table register.tile add constraint tile_root_digest_check CHECK ((octet_length(root_digest) = 32));
+alter table register.tile add constraint tile_tile_index_check CHECK ((tile_index >= 0));
+alter table register.tile add constraint tile_tile_level_check CHECK (((tile_level >= 0) AND (tile_level <= 7)));
+alter table register.tile add constraint tile_pkey PRIMARY KEY (tile_level, tile_index);
 alter table vault.blob add constraint blob_digest_is_sha256 CHECK ((octet_length(digest) = 32));
 alter table vault.blob add constraint blob_is_not_empty CHECK ((bytes > 0));
 alter table vault.blob add constraint blob_pkey PRIMARY KEY (digest);
@@ -1187,10 +1242,10 @@ CREATE OR REPLACE FUNCTION moderation.keep_the_report()
 AS $function$
 begin
   if (old.case_id, old.number, old.work_id, old.ground, old.words, old.good_faith,
-      old.policy_version, old.opened_at, old.answer_by, old.salt, old.entry_id)
+      old.policy_version, old.opened_at, old.answer_by, old.entry_id)
     is distinct from
      (new.case_id, new.number, new.work_id, new.ground, new.words, new.good_faith,
-      new.policy_version, new.opened_at, new.answer_by, new.salt, new.entry_id)
+      new.policy_version, new.opened_at, new.answer_by, new.entry_id)
   then
     raise exception 'a report stays as it was taken' using errcode = 'restrict_violation';
   end if;
@@ -1343,6 +1398,62 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION register.let_go_what_has_a_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from register.leaf where entry_id = old.entry_id) then
+    raise exception 'entry % has no place in the log yet', old.entry_id
+      using errcode = 'restrict_violation';
+  end if;
+  return old;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION register.only_erase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.entry_id <> old.entry_id or new.fact <> old.fact
+      or old.salt is null or new.salt is not null
+  then
+    raise exception 'a salt is kept or erased, never changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION register.put_in_the_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into register.outbox (entry_id) values (new.entry_id);
+  return null;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION register.refuse_gaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  first bigint;
+  last bigint;
+  added bigint;
+begin
+  select min(leaf_index), max(leaf_index), count(*) into first, last, added from fresh;
+  if added > 0 and (last - first + 1 <> added
+      or (first > 0 and not exists (select from register.leaf where leaf_index = first - 1)))
+  then
+    raise exception 'places are given one after the other' using errcode = 'restrict_violation';
+  end if;
+  return null;
+end;
+$function$
+;
 
 CREATE TRIGGER work_keeps_original BEFORE UPDATE ON catalogue.work FOR EACH ROW EXECUTE FUNCTION catalogue.keep_the_original();
 CREATE TRIGGER purchase_guarded BEFORE UPDATE ON checkout.purchase FOR EACH ROW EXECUTE FUNCTION checkout.guard_purchase();
@@ -1407,8 +1518,24 @@ CREATE TRIGGER attestation_only_taken_back BEFORE DELETE OR UPDATE ON provenance
 CREATE TRIGGER declaration_append_only BEFORE DELETE OR UPDATE ON provenance.declaration FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER explanation_append_only BEFORE DELETE OR UPDATE ON provenance.explanation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER file_fact_append_only BEFORE DELETE OR UPDATE ON provenance.file_fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER checkpoint_append_only BEFORE DELETE OR UPDATE ON register.checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER checkpoint_never_emptied BEFORE TRUNCATE ON register.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cosignature_append_only BEFORE DELETE OR UPDATE ON register.cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cosignature_never_emptied BEFORE TRUNCATE ON register.cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON register.entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_never_emptied BEFORE TRUNCATE ON register.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entry_waits AFTER INSERT ON register.entry FOR EACH ROW EXECUTE FUNCTION register.put_in_the_outbox();
+CREATE TRIGGER leaf_append_only BEFORE DELETE OR UPDATE ON register.leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER leaf_never_emptied BEFORE TRUNCATE ON register.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER leaf_without_gaps AFTER INSERT ON register.leaf REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.refuse_gaps();
+CREATE TRIGGER outbox_never_changed BEFORE UPDATE ON register.outbox FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER outbox_never_emptied BEFORE TRUNCATE ON register.outbox FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER outbox_until_placed BEFORE DELETE ON register.outbox FOR EACH ROW EXECUTE FUNCTION register.let_go_what_has_a_place();
+CREATE TRIGGER salt_never_emptied BEFORE TRUNCATE ON register.salt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER salt_never_removed BEFORE DELETE ON register.salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER salt_only_erased BEFORE UPDATE ON register.salt FOR EACH ROW EXECUTE FUNCTION register.only_erase();
+CREATE TRIGGER tile_append_only BEFORE DELETE OR UPDATE ON register.tile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tile_never_emptied BEFORE TRUNCATE ON register.tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER blob_is_never_changed BEFORE UPDATE ON vault.blob FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 comment on table catalogue.rendition is 'Smaller pictures of works, made anew as JPEG without metadata.';
@@ -1593,9 +1720,9 @@ comment on table members.book is 'The book of members: one row, the next number.
 comment on table members.member is 'Members of the co-op, one row a natural person; never deleted, numbers never reused.';
 comment on column members.member.number is 'Number in the book of members, from 1 without gaps.';
 comment on column members.member.introduction is 'What the member says about themselves, up to 2,000 characters.';
-comment on column members.member.name_salt is 'Random bytes in front of the name in the public register''s hash; erasing them cuts the link.';
 comment on column members.member.admitted_at is 'First instant at which the member is on the roll.';
 comment on column members.member.left_at is 'First instant at which the member no longer is on the roll.';
+comment on column members.member.entry_id is 'Where the admission stands in the register; the salt of the name is kept there.';
 comment on table members.office is 'Who holds or held which office of the co-op.';
 comment on table moderation.case_file is 'Cases: one report about one work each.';
 comment on column moderation.case_file.case_id is 'Version 7, made by the application.';
@@ -1607,7 +1734,6 @@ comment on column moderation.case_file.good_faith is 'The statement without whic
 comment on column moderation.case_file.policy_version is 'The voted document whose rules the case is under, to its end.';
 comment on column moderation.case_file.opened_at is 'When the report was taken.';
 comment on column moderation.case_file.answer_by is 'Until when it has to be answered, by the rules of that version.';
-comment on column moderation.case_file.salt is '32 random bytes, hashed with the report, so that nobody can guess it from the register.';
 comment on column moderation.case_file.entry_id is 'Where the opening stands in the register.';
 comment on column moderation.case_file.state is 'Where it stands; the only thing that may change.';
 comment on table moderation.report_taken is 'Each report, kept for a day, so that too many can be refused. Digests, no addresses.';
@@ -1720,12 +1846,39 @@ comment on table provenance.review_lock is 'Who looks at a claim now, so that tw
 comment on column provenance.review_lock.claim_id is 'One member at a time.';
 comment on column provenance.review_lock.member_id is 'Who looks.';
 comment on column provenance.review_lock.until is 'When the claim is free again without being released.';
-comment on table register.entry is 'Statements of all rooms in the order of their numbers; never changed, never removed, no personal data.';
-comment on column register.entry.entry_id is 'Number of the entry. Rolled-back transactions leave gaps; it is not the index in a tree.';
+comment on table register.checkpoint is 'States of the log which it has signed; never changed.';
+comment on column register.checkpoint.tree_size is 'How many entries the log had.';
+comment on column register.checkpoint.last_leaf is 'The last of them: nothing is sealed that is not kept.';
+comment on column register.checkpoint.root_digest is 'The root of the tree over them (RFC 9162, section 2.1.1).';
+comment on column register.checkpoint.note is 'The checkpoint as a signed note with the signature of the log alone (C2SP tlog-checkpoint).';
+comment on column register.checkpoint.log_key is 'The public key that verifies the signature, as name, hash and base64.';
+comment on column register.checkpoint.sealed_at is 'When it was signed.';
+comment on table register.cosignature is 'Signatures of witnesses under checkpoints (C2SP tlog-cosignature); the first of each witness is kept.';
+comment on column register.cosignature.tree_size is 'Which checkpoint.';
+comment on column register.cosignature.witness is 'The public key of the witness, as name, hash and base64.';
+comment on column register.cosignature.line is 'The signature line as it stands in the note.';
+comment on column register.cosignature.cosigned_at is 'When the witness says to have signed.';
+comment on table register.entry is 'Statements of all rooms as they were made; never changed, never removed, no personal data in clear.';
+comment on column register.entry.entry_id is 'Number of the entry. Rolled-back transactions leave gaps; its place in the log is in register.leaf.';
 comment on column register.entry.kind is 'What happened, for example policy.version.';
 comment on column register.entry.body is 'Canonical JSON (RFC 8785) of the statement; exactly this text is hashed.';
 comment on column register.entry.leaf_digest is 'SHA-256 over a zero byte and the body in UTF-8 (RFC 6962, section 2.1).';
 comment on column register.entry.recorded_at is 'Instant of the fact, as in the body.';
+comment on table register.leaf is 'The place of each entry in the log; never changed, without gaps.';
+comment on column register.leaf.leaf_index is 'Counted from 0, one after the other.';
+comment on column register.leaf.entry_id is 'Which entry stands there; its hash is the leaf of the tree.';
+comment on table register.outbox is 'Entries that have no place in the log yet; filled by the database itself, emptied by the sequencer.';
+comment on column register.outbox.entry_id is 'Which entry waits.';
+comment on table register.salt is 'What stood in front of a record about a person when its hash was made. Erasing it is the one change the register allows.';
+comment on column register.salt.entry_id is 'In which entry the hash stands.';
+comment on column register.salt.fact is 'Under which name it stands there.';
+comment on column register.salt.salt is 'The hash is SHA-256 over these bytes and the record in UTF-8; without them nobody can find out what was hashed.';
+comment on column register.salt.erased_at is 'When the salt was erased.';
+comment on table register.tile is 'Full tiles only. A partial tile is read from the row of hashes below it, so that nothing is ever rewritten.';
+comment on column register.tile.tile_level is '0 for hashes of entries; one level up, each hash stands for a full tile.';
+comment on column register.tile.tile_index is 'Place within the level, from 0.';
+comment on column register.tile.hashes is 'Its 256 hashes of 32 bytes one after the other, the file as it is published.';
+comment on column register.tile.root_digest is 'The hash over the whole tile, which stands in the tile of the next level.';
 comment on table vault.blob is 'Originals and renditions, addressed by their content. Never changed.';
 comment on column vault.blob.digest is 'SHA-256 of the content (FIPS 180-4), 32 bytes.';
 comment on column vault.blob.bytes is 'Length of the content in bytes, 1 or more.';

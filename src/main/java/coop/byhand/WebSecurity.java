@@ -86,8 +86,11 @@ class WebSecurity {
     return http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
         .requestCache(RequestCacheConfigurer::disable)
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(NEVER))
-        // Messages of the payment provider carry their own signature.
-        .csrf(forms -> forms.csrfTokenRepository(formTokens).ignoringRequestMatchers("/hooks/**"))
+        // Messages of the payment provider and of witnesses carry their own signature.
+        .csrf(forms ->
+            forms
+                .csrfTokenRepository(formTokens)
+                .ignoringRequestMatchers("/hooks/**", "/register/log/cosignatures"))
         .logout(pages -> pages.disable())
         .addFilterBefore(new LongestSession(), SecurityContextHolderFilter.class)
         .headers(headers::onPublicPages)

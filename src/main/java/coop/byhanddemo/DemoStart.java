@@ -23,6 +23,9 @@ public final class DemoStart {
   /** Stands once the demo co-op's past has been played to its end. */
   private static final String READY = "demo-ready";
 
+  /** The file with the private key of the register's log. */
+  private static final String LOG_KEY = "register-key";
+
   private DemoStart() {}
 
   public static void main(String[] arguments) {
@@ -36,7 +39,7 @@ public final class DemoStart {
     boolean first = !Files.exists(ready);
     if (first) {
       EmbeddedDatabase.clear(folder);
-      DataFiles.delete(folder, "vault", "payment-sandbox", "clock");
+      DataFiles.delete(folder, "vault", "payment-sandbox", "clock", LOG_KEY);
     }
     MovableClock clock =
         first
@@ -68,7 +71,9 @@ public final class DemoStart {
         new SpringApplication(ByhandApplication.class, DemoConfiguration.class);
     application.setAdditionalProfiles("demo");
     application.setDefaultProperties(
-        Map.of("byhand.vault.directory", folder.folder("vault").toString()));
+        Map.of(
+            "byhand.vault.directory", folder.folder("vault").toString(),
+            "byhand.register.key", KeptKey.in(folder.file(LOG_KEY)).text()));
     application.addInitializers(
         context -> {
           context.getBeanFactory().registerSingleton("dataFolder", folder);

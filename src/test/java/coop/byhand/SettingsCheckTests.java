@@ -25,6 +25,7 @@ class SettingsCheckTests {
           Map.entry("byhand.public-url", "https://byhand.example"),
           Map.entry("byhand.contact", "house@byhand.example"),
           Map.entry("byhand.vault.directory", "/srv/vault"),
+          Map.entry("byhand.register.key", "MC4C"),
           Map.entry("byhand.payments.secret-key", "sk_x"),
           Map.entry("byhand.payments.webhook-secret", "whsec_x"));
 

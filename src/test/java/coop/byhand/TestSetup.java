@@ -3,12 +3,17 @@ package coop.byhand;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.ledger.Bookkeeper;
 import coop.byhand.licensing.Counter;
+import coop.byhand.merkle.Cosigner;
 import coop.byhand.policy.InForce;
+import coop.byhand.register.LogSecret;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.SandboxSettings;
 import coop.byhandsandbox.StripeSandbox;
 import coop.byhandsandbox.WebhookEndpoint;
 import java.net.URI;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -25,6 +30,17 @@ public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */
   public static final String WEBHOOK_SECRET = "whsec_of_the_tests";
+
+  /** The one witness whose signatures the register of the tests takes. */
+  public static final Cosigner WITNESS = new Cosigner("witness.test/one", freshKey());
+
+  private static KeyPair freshKey() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
 
   @Bean
   @Primary
@@ -64,6 +80,15 @@ public class TestSetup {
       settings.add("byhand.payments.api-base", sandbox::apiBase);
       settings.add("byhand.payments.secret-key", () -> "sk_test_of_the_tests");
       settings.add("byhand.payments.webhook-secret", () -> WEBHOOK_SECRET);
+    };
+  }
+
+  @Bean
+  DynamicPropertyRegistrar registerSettings() {
+    String key = LogSecret.fresh();
+    return settings -> {
+      settings.add("byhand.register.key", () -> key);
+      settings.add("byhand.register.witnesses", () -> WITNESS.key().text());
     };
   }
 

@@ -5,6 +5,7 @@ import static coop.byhandschema.members.Tables.MEMBER;
 import static coop.byhandschema.members.Tables.OFFICE;
 
 import coop.byhand.identity.PersonId;
+import coop.byhand.register.RegisterEntryId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -41,14 +42,14 @@ class BookOfMembers {
     return next - 1;
   }
 
-  void insert(Entry entry, byte[] nameSalt) {
+  void insert(Entry entry, RegisterEntryId admission) {
     database
         .insertInto(MEMBER)
         .set(MEMBER.MEMBER_ID, entry.id())
         .set(MEMBER.PERSON_ID, entry.person())
         .set(MEMBER.NUMBER, entry.number())
         .set(MEMBER.INTRODUCTION, entry.introduction())
-        .set(MEMBER.NAME_SALT, nameSalt)
+        .set(MEMBER.ENTRY_ID, admission)
         .set(MEMBER.ADMITTED_AT, entry.admittedAt())
         .execute();
   }

@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 import coop.byhand.identity.People;
 import coop.byhand.identity.Person;
 import coop.byhand.identity.PersonId;
-import coop.byhand.kernel.Digest;
 import coop.byhand.members.BookOfMembers.Entry;
 import coop.byhand.register.Register;
+import coop.byhand.register.RegisterEntryId;
 import coop.byhand.register.Statement;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Membership {
 
-  private static final int SALT_BYTES = 16;
-
-  private final SecureRandom random = new SecureRandom();
   private final BookOfMembers book;
   private final People people;
   private final Register register;
@@ -139,25 +133,17 @@ public class Membership {
       return member(already.get());
     }
     Instant now = clock.instant();
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
     Entry entry =
         new Entry(MemberId.at(now), personId, book.takeNumber(), introduction.strip(), now, null);
-    book.insert(entry, salt);
-    register.append(
-        Statement.of("member.admitted", now)
-            .with("member", entry.id().toString())
-            .with("number", (long) entry.number())
-            .with("name", saltedHash(salt, person.name())));
+    RegisterEntryId admission =
+        register.append(
+            Statement.of("member.admitted", now)
+                .with("member", entry.id().toString())
+                .with("number", (long) entry.number())
+                .salted("name", person.name()));
+    book.insert(entry, admission);
     events.publishEvent(new MemberAdmitted(entry.id(), now));
     return member(entry, person);
-  }
-
-  /** SHA-256 over the salt and the name in UTF-8: a proof for who knows both, noise to the rest. */
-  private static String saltedHash(byte[] salt, String name) {
-    MessageDigest hash = Digest.sha256();
-    hash.update(salt);
-    return Digest.of(hash.digest(name.getBytes(StandardCharsets.UTF_8))).hex();
   }
 
   private List<Member> members(List<Entry> entries) {

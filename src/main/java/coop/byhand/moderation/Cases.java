@@ -40,7 +40,7 @@ class Cases {
     return database.nextval(CASE_NUMBER);
   }
 
-  void insert(OpenCase opened, byte[] salt, RegisterEntryId entry) {
+  void insert(OpenCase opened, RegisterEntryId entry) {
     database
         .insertInto(CASE_FILE)
         .set(CASE_FILE.CASE_ID, opened.id())
@@ -52,7 +52,6 @@ class Cases {
         .set(CASE_FILE.POLICY_VERSION, opened.policy())
         .set(CASE_FILE.OPENED_AT, opened.state().since())
         .set(CASE_FILE.ANSWER_BY, opened.state().answerBy())
-        .set(CASE_FILE.SALT, salt)
         .set(CASE_FILE.ENTRY_ID, entry)
         .set(CASE_FILE.STATE, OPEN)
         .execute();

@@ -3,7 +3,6 @@ package coop.byhand.moderation;
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
-import coop.byhand.kernel.Digest;
 import coop.byhand.moderation.ReportOutcome.AlreadyReported;
 import coop.byhand.moderation.ReportOutcome.Incomplete;
 import coop.byhand.moderation.ReportOutcome.NoSuchWork;
@@ -14,12 +13,10 @@ import coop.byhand.policy.PolicyBook;
 import coop.byhand.register.Register;
 import coop.byhand.register.RegisterEntryId;
 import coop.byhand.register.Statement;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,9 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Moderation {
 
-  private static final int SALT_BYTES = 32;
-
-  private final SecureRandom random = new SecureRandom();
   private final Cases cases;
   private final Catalogue catalogue;
   private final PolicyBook policies;
@@ -115,34 +109,30 @@ public class Moderation {
             filing.words(),
             rules.version(),
             new CaseState.Open(now, now.plus(rules.reviewWithin())));
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
     RegisterEntryId entry =
         register.append(
             Statement.of("case.opened", now)
                 .with("number", opened.number())
                 .with("ground", opened.ground().word())
                 .with("policyVersion", opened.policy().value())
-                .with("record", record(opened, salt).hex()));
-    cases.insert(opened, salt, entry);
+                .salted("record", record(opened)));
+    cases.insert(opened, entry);
     cases.insertReporter(opened.id(), filing.sender());
     return opened;
   }
 
   /**
-   * What the register keeps of a report: it shows later that nothing was changed, and tells until
-   * then neither the work nor what is said of it.
+   * What the register keeps the salted hash of: it shows later that nothing was changed, and tells
+   * until then neither the work nor what is said of it.
    */
-  static Digest record(OpenCase opened, byte[] salt) {
-    return Digest.ofText(
-        String.join(
-            "\n",
-            HexFormat.of().formatHex(salt),
-            opened.id().toString(),
-            opened.work().toString(),
-            opened.ground().word(),
-            opened.state().since().toString(),
-            opened.words()));
+  static String record(OpenCase opened) {
+    return String.join(
+        "\n",
+        opened.id().toString(),
+        opened.work().toString(),
+        opened.ground().word(),
+        opened.state().since().toString(),
+        opened.words());
   }
 
   /** The case about this work that is open longest. */

@@ -1,7 +1,6 @@
 package coop.byhand.provenance;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import coop.byhand.kernel.Digest;
 import coop.byhand.members.MemberId;
 import coop.byhand.register.Register;
 import coop.byhand.register.RegisterEntryId;
@@ -185,17 +184,17 @@ public class ReviewDesk {
                 .with("convinced", yes)
                 .with("notConvinced", counted.size() - yes)
                 .with("signs", claim.signs())
-                .with("evidence", digest(claim, counted).hex())
+                .salted("evidence", record(claim, counted))
                 .with("policyVersion", review.policy().value()));
     claims.decide(claim.id(), convinced, now, entry);
   }
 
-  /** Pins the words that led to the verdict without publishing them. */
-  private Digest digest(Claim claim, List<GivenOpinion> counted) {
+  /** What pins the words that led to the verdict without publishing them. */
+  private String record(Claim claim, List<GivenOpinion> counted) {
     List<String> lines = new ArrayList<>();
     claims.evidence(claim).forEach(line -> lines.add(line.toString()));
     counted.forEach(given -> lines.add(line(given)));
-    return Digest.ofText(String.join("\n", lines));
+    return String.join("\n", lines);
   }
 
   private static String line(GivenOpinion given) {

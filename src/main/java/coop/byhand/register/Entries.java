@@ -1,6 +1,7 @@
 package coop.byhand.register;
 
 import static coop.byhandschema.register.Tables.ENTRY;
+import static coop.byhandschema.register.Tables.LEAF;
 
 import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Page;
@@ -10,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -37,25 +39,19 @@ class Entries {
   }
 
   Optional<RegisterEntry> find(RegisterEntryId id) {
-    return database
-        .select(ENTRY.ENTRY_ID, ENTRY.KIND, ENTRY.BODY, ENTRY.LEAF_DIGEST, ENTRY.RECORDED_AT)
-        .from(ENTRY)
-        .where(ENTRY.ENTRY_ID.eq(id))
-        .fetchOptional(Records.mapping(RegisterEntry::new));
+    return entries().where(ENTRY.ENTRY_ID.eq(id)).fetchOptional(Entries::entry);
   }
 
   Page<RegisterEntry> page(int number, int size, Optional<String> kind) {
     Condition wanted = kind.map(ENTRY.KIND::eq).orElse(DSL.noCondition());
     int total = database.fetchCount(ENTRY, wanted);
     List<RegisterEntry> rows =
-        database
-            .select(ENTRY.ENTRY_ID, ENTRY.KIND, ENTRY.BODY, ENTRY.LEAF_DIGEST, ENTRY.RECORDED_AT)
-            .from(ENTRY)
+        entries()
             .where(wanted)
             .orderBy(ENTRY.ENTRY_ID.desc())
             .limit(size)
             .offset((long) (number - 1) * size)
-            .fetch(Records.mapping(RegisterEntry::new));
+            .fetch(Entries::entry);
     return new Page<>(rows, number, size, total);
   }
 
@@ -65,5 +61,29 @@ class Entries {
         .from(ENTRY)
         .orderBy(ENTRY.KIND)
         .fetch(row -> row.value1());
+  }
+
+  private SelectOnConditionStep<?> entries() {
+    return database
+        .select(
+            ENTRY.ENTRY_ID,
+            ENTRY.KIND,
+            ENTRY.BODY,
+            ENTRY.LEAF_DIGEST,
+            ENTRY.RECORDED_AT,
+            LEAF.LEAF_INDEX)
+        .from(ENTRY)
+        .leftJoin(LEAF)
+        .on(LEAF.ENTRY_ID.eq(ENTRY.ENTRY_ID));
+  }
+
+  private static RegisterEntry entry(Record row) {
+    return new RegisterEntry(
+        row.get(ENTRY.ENTRY_ID),
+        row.get(ENTRY.KIND),
+        row.get(ENTRY.BODY),
+        row.get(ENTRY.LEAF_DIGEST),
+        row.get(ENTRY.RECORDED_AT),
+        Optional.ofNullable(row.get(LEAF.LEAF_INDEX)));
   }
 }

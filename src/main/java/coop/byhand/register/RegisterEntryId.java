@@ -3,8 +3,9 @@ package coop.byhand.register;
 import java.util.Optional;
 
 /**
- * The number under which an entry stands in the register, from 1 upwards. Later entries have
- * higher numbers; a number may be missing where a transaction was given up.
+ * The number under which a fact was entered into the register, from 1 upwards, known as soon as the
+ * fact is made. A number may be missing where a transaction was given up; the place in the log,
+ * without gaps, is given a moment later and is another number.
  */
 public record RegisterEntryId(long value) implements Comparable<RegisterEntryId> {
 

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 /**
  * What a room puts on record: a kind, facts and the instant, in canonical JSON. Facts are texts,
  * whole numbers, true or false, and lists and maps of these. Never names, e-mail addresses or
- * amounts of a single person; a text with an at sign is refused as the likeliest slip.
+ * amounts of a single person: what is about a person is stated {@link #salted}. A text with an at
+ * sign is refused as the likeliest slip.
  *
  * @param kind what happened, in two or more words joined by points: {@code policy.version}
  * @param at when; kept to the microsecond
+ * @param salts of the salted facts, by their names; they are kept beside the entry, never in it
  */
-public record Statement(String kind, SortedMap<String, Object> facts, Instant at) {
+public record Statement(
+    String kind, SortedMap<String, Object> facts, Instant at, SortedMap<String, Salt> salts) {
 
   private static final Pattern KIND = Pattern.compile("[a-z]+(\\.[a-z]+)+");
   private static final int BYTES_MAX = 65_535;
@@ -29,12 +32,13 @@ public record Statement(String kind, SortedMap<String, Object> facts, Instant at
     }
     facts.values().forEach(Statement::refuseAddresses);
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    salts = Collections.unmodifiableSortedMap(new TreeMap<>(salts));
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** A statement without facts yet. */
   public static Statement of(String kind, Instant at) {
-    return new Statement(kind, new TreeMap<>(), at);
+    return new Statement(kind, new TreeMap<>(), at, new TreeMap<>());
   }
 
   /** The same statement with one more fact. */
@@ -43,7 +47,19 @@ public record Statement(String kind, SortedMap<String, Object> facts, Instant at
     if (more.put(name, fact) != null) {
       throw new IllegalArgumentException("stated twice: " + name);
     }
-    return new Statement(kind, more, at);
+    return new Statement(kind, more, at, salts);
+  }
+
+  /**
+   * The same statement with one more fact, the hash of a record about a person: SHA-256(salt ‖
+   * record in UTF-8) with a fresh salt, which can be erased later while the entry stays.
+   */
+  public Statement salted(String name, String record) {
+    Salt salt = Salt.fresh();
+    TreeMap<String, Salt> more = new TreeMap<>(salts);
+    more.put(name, salt);
+    Statement stated = with(name, salt.over(record).hex());
+    return new Statement(kind, stated.facts, at, more);
   }
 
   /**

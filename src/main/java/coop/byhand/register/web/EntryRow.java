@@ -1,6 +1,9 @@
 package coop.byhand.register.web;
 
-/** An entry in words; {@code founding} for the one that was there before anything happened. */
+/**
+ * An entry in words; {@code founding} for the one that was there before anything happened, {@code
+ * place} in digits or empty until it has one.
+ */
 record EntryRow(
     long id,
     String kind,
@@ -8,4 +11,5 @@ record EntryRow(
     String at,
     String machine,
     boolean founding,
-    String leafHash) {}
+    String leafHash,
+    String place) {}

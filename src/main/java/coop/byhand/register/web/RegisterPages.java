@@ -8,12 +8,15 @@ import coop.byhand.register.CanonicalJson;
 import coop.byhand.register.Register;
 import coop.byhand.register.RegisterEntry;
 import coop.byhand.register.RegisterEntryId;
+import coop.byhand.register.SealedLog;
+import coop.byhand.register.SealedPlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,13 +38,23 @@ import tools.jackson.databind.json.JsonMapper;
 class RegisterPages {
 
   private final Register register;
+  private final SealedLog log;
+  private final SealWords seals;
   private final Texts texts;
   private final HouseFormats houseFormats;
   private final PublicAddress address;
   private final JsonMapper json = JsonMapper.shared();
 
-  RegisterPages(Register register, Texts texts, HouseFormats houseFormats, PublicAddress address) {
+  RegisterPages(
+      Register register,
+      SealedLog log,
+      SealWords seals,
+      Texts texts,
+      HouseFormats houseFormats,
+      PublicAddress address) {
     this.register = register;
+    this.log = log;
+    this.seals = seals;
     this.texts = texts;
     this.houseFormats = houseFormats;
     this.address = address;
@@ -66,6 +79,8 @@ class RegisterPages {
     if (wantsJson(accept)) {
       return json(CanonicalJson.write(page.items().stream().map(RegisterPages::facts).toList()));
     }
+    model.addAttribute(
+        "seal", log.newest(1).stream().map(seal -> seals.row(seal, locale)).findFirst());
     model.addAttribute("page", page.map(entry -> row(entry, locale)));
     model.addAttribute("kinds", kindLinks(kinds, kind, locale));
     model.addAttribute("previousHref", page.hasPrevious() ? href(kind, page.number() - 1) : "");
@@ -92,6 +107,7 @@ class RegisterPages {
     flatten("", statement.get("facts"), facts);
     model.addAttribute("entry", row(entry, locale));
     model.addAttribute("facts", facts);
+    addSeal(log.placeOf(entry.id()), model, locale);
     model.addAttribute("raw", entry.canonicalJson());
     model.addAttribute("aboutHref", aboutHref(entry.kind(), statement.get("facts")));
     model.addAttribute(
@@ -102,6 +118,12 @@ class RegisterPages {
     return "register/entry";
   }
 
+  private void addSeal(Optional<SealedPlace> place, Model model, Locale locale) {
+    model.addAttribute("seal", place.map(sealed -> seals.row(sealed.seal(), locale)));
+    model.addAttribute(
+        "steps", place.map(sealed -> ProofStep.of(sealed.proof())).orElse(List.of()));
+  }
+
   private EntryRow row(RegisterEntry entry, Locale locale) {
     return new EntryRow(
         entry.id().value(),
@@ -110,7 +132,8 @@ class RegisterPages {
         houseFormats.in(locale).moment(entry.at()),
         houseFormats.in(locale).machine(entry.at()),
         entry.at().equals(Instant.EPOCH),
-        entry.leafHash().hex());
+        entry.leafHash().hex(),
+        entry.place().map(String::valueOf).orElse(""));
   }
 
   private List<KindLink> kindLinks(List<String> kinds, String chosen, Locale locale) {
@@ -156,12 +179,14 @@ class RegisterPages {
   }
 
   private static Map<String, Object> facts(RegisterEntry entry) {
-    return Map.of(
-        "at", entry.at().toString(),
-        "entry", entry.canonicalJson(),
-        "id", entry.id().value(),
-        "kind", entry.kind(),
-        "leafHash", entry.leafHash().hex());
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("at", entry.at().toString());
+    facts.put("entry", entry.canonicalJson());
+    facts.put("id", entry.id().value());
+    facts.put("kind", entry.kind());
+    facts.put("leafHash", entry.leafHash().hex());
+    entry.place().ifPresent(place -> facts.put("place", place));
+    return facts;
   }
 
   private static int pageNumber(String text) {
