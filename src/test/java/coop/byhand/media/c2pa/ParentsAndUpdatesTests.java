@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,7 @@ class ParentsAndUpdatesTests {
     assertThat(read.validation().manifests()).hasSize(2);
   }
 
+  @Tag("slow")
   @Test
   void aHistoryDeeperThanTheLimitIsAFaultAndNoCrash() throws Exception {
     assertThat(deltas(read(chain(200)), Kind.FAILURE)).isEmpty();

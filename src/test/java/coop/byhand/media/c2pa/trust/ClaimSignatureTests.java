@@ -34,6 +34,7 @@ import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -218,6 +219,7 @@ class ClaimSignatureTests {
         .containsExactly(TIME_STAMP_MALFORMED);
   }
 
+  @Tag("slow")
   @Test
   void noDamagedByteOfAStampGoesUnnoticedOrBreaksTheReader() {
     ByteSlice message = ByteSlice.of(new byte[] {1, 2, 3});
