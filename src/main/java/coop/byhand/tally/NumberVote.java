@@ -42,6 +42,23 @@ public final class NumberVote {
     return new Count(finding, result, new CountTrace(steps));
   }
 
+  /**
+   * Counts the papers of a vote that allows only the values of a grid. The present value may lie
+   * beside it, as it does after the bounds were changed.
+   *
+   * @throws IllegalArgumentException when a paper names a value that the grid does not hold; such a
+   *     paper belongs to the spoilt ones before the count
+   */
+  public static Count count(
+      long present, Grid grid, Takes takes, List<Long> votes, int abstentions, int quorum) {
+    for (long vote : votes) {
+      if (!grid.holds(vote)) {
+        throw new IllegalArgumentException("a vote for " + vote + ", which " + grid + " forbids");
+      }
+    }
+    return count(present, takes, votes, abstentions, quorum);
+  }
+
   private static void addVotes(List<Step> steps, List<Long> votes) {
     for (long value : votes.stream().distinct().sorted().toList()) {
       long here = votes.stream().filter(vote -> vote == value).count();

@@ -6,9 +6,16 @@ import java.util.stream.Collectors;
 
 /**
  * A count by single transferable vote as plain text, stage by stage, so that it can be read out in
- * a hall and followed with the papers in hand. Lines end with a line feed.
+ * a hall and followed with the papers in hand. A row of the table is a candidate with what the
+ * stage moved and where that leaves them. Sentences end before column 100; lines end with a line
+ * feed.
  */
 public final class StvText {
+
+  private static final int COLUMNS = 100;
+  private static final int NARROWEST_NAME = 18;
+  private static final int NUMBER = 16;
+  private static final String NOBODY = "No longer counting";
 
   private final List<Candidate> candidates;
   private final StvCount count;
@@ -18,7 +25,10 @@ public final class StvText {
   private StvText(List<Candidate> candidates, StvCount count) {
     this.candidates = candidates;
     this.count = count;
-    width = candidates.stream().mapToInt(one -> named(one.number()).length()).max().orElse(0);
+    width =
+        candidates.stream()
+            .mapToInt(one -> named(one.number()).length())
+            .reduce(NARROWEST_NAME, Math::max);
   }
 
   /** The whole count; candidates in the order of their numbers. */
@@ -30,64 +40,137 @@ public final class StvText {
   }
 
   private String write() {
-    line(some(count.seats(), "seat"), ", ", some(count.validPoll(), "valid paper"));
-    line(some(count.empty(), "empty paper"), ", ", some(count.spoilt(), "spoilt paper"));
-    line(some(count.quota(), "vote"), " elect (quota)");
+    say(some(count.seats(), "seat") + ", " + some(candidates.size(), "candidate") + ".");
+    say(
+        some(count.validPoll(), "paper")
+            + (count.validPoll() == 1 ? " counts. " : " count. ")
+            + "Not among them: "
+            + some(count.empty(), "empty paper")
+            + " and "
+            + some(count.spoilt(), "spoilt paper")
+            + ".");
+    say(
+        "Whoever has the quota of "
+            + some(count.quota(), "vote")
+            + " is elected: the papers divided by "
+            + (count.seats() + 1)
+            + ", without remainder, and one more.");
     count.stages().forEach(this::stage);
     line("");
-    String names = count.elected().stream().map(this::named).collect(Collectors.joining(", "));
-    line("Elected in this order: ", names);
+    List<Integer> elected = count.elected();
+    say(
+        elected.isEmpty()
+            ? "Nobody is elected."
+            : "Elected" + (elected.size() > 1 ? " in this order" : "") + ": " + names(elected));
     return text.toString();
   }
 
   private void stage(StvStage stage) {
     line("");
-    String action =
-        switch (stage.action()) {
-          case FIRST_PREFERENCES -> "first preferences";
-          case SURPLUS -> "the surplus of " + named(stage.candidate());
-          case EXCLUSION -> "exclusion of " + named(stage.candidate());
-        };
-    line("Stage " + stage.number() + ": ", action);
-    stage.tie().ifPresent(this::tie);
-    for (StvMove move : stage.moves()) {
-      String to = move.candidate() == 0 ? "nobody" : named(move.candidate());
-      String worth = " worth " + Votes.text(move.value());
-      line("  ", some(move.papers(), "paper"), worth, " to ", to, ": ", Votes.text(move.votes()));
+    say("Stage " + stage.number() + ": " + what(stage));
+    stage.tie().ifPresent(tie -> tie(tie, stage.action() == StvAction.SURPLUS));
+    line("");
+    if (stage.number() > 1) {
+      stage.moves().forEach(this::move);
+      line("");
     }
-    for (Candidate candidate : candidates) {
-      int number = candidate.number();
-      row(named(number), stage.total(number), note(stage, number));
+    table(stage);
+    line("");
+    stage.elected().forEach(one -> say(named(one) + " has reached the quota and is elected."));
+    stage
+        .filled()
+        .forEach(one ->
+            say(named(one) + " is elected: as many are left as seats, so the quota is not asked."));
+    if (stage.elected().isEmpty() && stage.filled().isEmpty()) {
+      say("Nobody is elected at this stage.");
     }
-    row("No longer counting", stage.nonTransferable(), "");
   }
 
-  private void tie(StvTie tie) {
-    List<String> names = tie.candidates().stream().map(this::named).toList();
-    String how = tie.byLot() ? "the lot" : "stage " + tie.stage();
-    line("  Level: ", String.join(", ", names), ". Decided by ", how, ".");
+  private String what(StvStage stage) {
+    int who = stage.candidate();
+    return switch (stage.action()) {
+      case FIRST_PREFERENCES -> "every paper goes to its first preference.";
+      case SURPLUS ->
+          named(who)
+              + " has "
+              + Votes.text(before(stage, who) - stage.total(who))
+              + " votes more than the quota. All papers held go on to their next preference, each"
+              + " for its part of these votes.";
+      case EXCLUSION ->
+          "no votes are left over to pass on. "
+              + named(who)
+              + " has the fewest and is excluded. The papers go on to their next preference at the"
+              + " value they have.";
+    };
+  }
+
+  private void tie(StvTie tie, boolean surplus) {
+    String how =
+        tie.byLot()
+            ? "They were level at every stage, so the lot decides: "
+            : "Stage " + tie.stage() + " is the latest that tells them apart: ";
+    String goes = surplus ? " goes first." : " is excluded.";
+    say("Level are " + and(tie.candidates()) + ". " + how + named(tie.chosen()) + goes);
+  }
+
+  private void move(StvMove move) {
+    String to = move.candidate() == 0 ? "nobody" : named(move.candidate());
+    String papers = some(move.papers(), "paper");
+    line("  ", papers, " worth ", Votes.text(move.value()), " to ", to);
+  }
+
+  private void table(StvStage stage) {
+    line("  ", left("Candidate"), right("Moved"), right("Total"));
+    for (Candidate candidate : candidates) {
+      int number = candidate.number();
+      row(named(number), before(stage, number), stage.total(number), note(stage, number));
+    }
+    long nobodys = stage.number() == 1 ? 0 : earlier(stage).nonTransferable();
+    String fractions =
+        stage.fractions() == 0 ? "" : Votes.text(stage.fractions()) + " of it are fractions";
+    row(NOBODY, nobodys, stage.nonTransferable(), fractions);
+  }
+
+  private void row(String name, long before, long now, String note) {
+    String moved = (now > before ? "+" : "") + (now == before ? "" : Votes.text(now - before));
+    String total = right(Votes.text(now));
+    line("  ", left(name), right(moved), total, note.isEmpty() ? "" : "  " + note);
+  }
+
+  private long before(StvStage stage, int candidate) {
+    return stage.number() == 1 ? 0 : earlier(stage).total(candidate);
+  }
+
+  private StvStage earlier(StvStage stage) {
+    return count.stages().get(stage.number() - 2);
   }
 
   private String note(StvStage stage, int candidate) {
     StvFate fate = count.fates().get(candidate - 1);
-    List<String> notes = new ArrayList<>();
-    if (fate.status() == StvFate.Status.ELECTED && fate.stage() <= stage.number()) {
-      notes.add("elected");
-    }
-    if (stage.filled().contains(candidate)) {
-      notes.add("as many were left as seats");
-    }
-    if (fate.status() == StvFate.Status.EXCLUDED && fate.stage() < stage.number()) {
-      notes.add("excluded");
-    }
-    return String.join(", ", notes);
+    return switch (fate.status()) {
+      case ELECTED -> fate.stage() <= stage.number() ? "elected" : "";
+      case EXCLUDED -> fate.stage() < stage.number() ? "excluded" : "";
+      case CONTINUING -> "";
+    };
   }
 
-  private void row(String name, long votes, String note) {
-    String label = name + " ".repeat(Math.max(0, Math.max(width, 18) - name.length()));
-    String number = Votes.text(votes);
-    String right = " ".repeat(Math.max(0, 16 - number.length())) + number;
-    line("  ", label, right, note.isEmpty() ? "" : "  " + note);
+  private String left(String name) {
+    return name + " ".repeat(width - name.length());
+  }
+
+  private static String right(String number) {
+    return " ".repeat(Math.max(1, NUMBER - number.length())) + number;
+  }
+
+  private String names(List<Integer> numbers) {
+    return numbers.stream().map(this::named).collect(Collectors.joining(", ")) + ".";
+  }
+
+  private String and(List<Integer> numbers) {
+    int last = numbers.size() - 1;
+    String others =
+        numbers.subList(0, last).stream().map(this::named).collect(Collectors.joining(", "));
+    return others + " and " + named(numbers.get(last));
   }
 
   private String named(int number) {
@@ -96,6 +179,22 @@ public final class StvText {
 
   private static String some(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** A sentence, over several lines where it is long. */
+  private void say(String sentence) {
+    List<String> words = new ArrayList<>(List.of(sentence.split(" ", -1)));
+    StringBuilder line = new StringBuilder(words.removeFirst());
+    for (String word : words) {
+      if (line.length() + 1 + word.length() > COLUMNS) {
+        line(line.toString());
+        line.setLength(0);
+        line.append(word);
+      } else {
+        line.append(' ').append(word);
+      }
+    }
+    line(line.toString());
   }
 
   private void line(String... parts) {

@@ -65,7 +65,7 @@ class SchulzeElectionsTests {
         .toList();
   }
 
-  private static RankCsv table(JsonNode official) throws IOException, RankCsvMalformed {
+  private static RankCsv table(JsonNode official) throws IOException, SheetMalformed {
     Path folder = SharedData.folder("elections");
     return RankCsv.read(Files.readString(folder.resolve(official.get("file").asString())));
   }

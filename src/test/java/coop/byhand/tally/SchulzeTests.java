@@ -175,7 +175,7 @@ class SchulzeTests {
   }
 
   @Test
-  void aTableMayQuoteItsNames() throws RankCsvMalformed {
+  void aTableMayQuoteItsNames() throws SheetMalformed {
     RankCsv table = RankCsv.read("\uFEFF\"Ada, \"\"the first\"\"\",Ben\r\n1,\r\n\r\n2,1\r\n,\r\n");
     assertThat(table.options()).containsExactly("Ada, \"the first\"", "Ben");
     assertThat(table.ballots().valid()).isEqualTo(2);
@@ -196,7 +196,7 @@ class SchulzeTests {
   void anErrorSaysWhereAndWhy(String row) {
     String[] parts = row.split("; ", 3);
     assertThatThrownBy(() -> RankCsv.read(parts[0].replace('|', '\n')))
-        .isInstanceOf(RankCsvMalformed.class)
+        .isInstanceOf(SheetMalformed.class)
         .hasMessage("line " + parts[1] + ": " + parts[2]);
   }
 
