@@ -46,7 +46,8 @@ class ModularityTests {
             "studio",
             "tally",
             "tool",
-            "vault");
+            "vault",
+            "verify");
   }
 
   /** The check above can fail: a cycle, an undeclared neighbour and a look inside are reported. */

@@ -31,6 +31,7 @@ public final class Byhand implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Byhand())
+        .addSubcommand(Counting.VERB.name(), Counting.spec())
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           if (failure instanceof Refusal refusal) {
             command.getErr().println(refusal.getMessage());

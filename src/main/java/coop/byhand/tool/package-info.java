@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Tool",
-    allowedDependencies = {"kernel", "media", "media :: credentials", "tally", "merkle"})
+    allowedDependencies = {"kernel", "media", "media :: credentials", "tally", "merkle", "verify"})
 @NullMarked
 package coop.byhand.tool;
 

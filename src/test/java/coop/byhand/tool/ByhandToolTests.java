@@ -34,7 +34,7 @@ class ByhandToolTests {
 
   @Test
   void everyVerbHasHelp() {
-    for (String verb : List.of("version", "bench", "credentials", "demo")) {
+    for (String verb : List.of("version", "bench", "count", "credentials", "demo")) {
       assertThat(run(verb, "--help")).as(verb).isZero();
     }
     assertThat(run("demo", "reset", "--help")).isZero();
