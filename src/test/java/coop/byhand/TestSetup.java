@@ -31,8 +31,11 @@ public class TestSetup {
   /** What the sandbox signs its messages with, for tests that sign some of their own. */
   public static final String WEBHOOK_SECRET = "whsec_of_the_tests";
 
+  /** Both halves of the witness's key. */
+  public static final KeyPair WITNESS_PAIR = freshKey();
+
   /** The one witness whose signatures the register of the tests takes. */
-  public static final Cosigner WITNESS = new Cosigner("witness.test/one", freshKey());
+  public static final Cosigner WITNESS = new Cosigner("witness.test/one", WITNESS_PAIR);
 
   private static KeyPair freshKey() {
     try {

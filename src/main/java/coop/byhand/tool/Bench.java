@@ -32,6 +32,7 @@ final class Bench implements Callable<Integer> {
   private static final List<Function<Settings, Benchmark>> ALL =
       List.of(
           settings -> new RegisterHashBenchmark(),
+          settings -> new TallyBenchmark(),
           CredentialsBenchmark::new,
           CredentialsMemoryBenchmark::new);
 

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ record LogSite(String base, HttpClient client) implements LogFiles {
   private static final int FOUND = 200;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
+  private static final String DOOR = "cosignatures";
+  private static final int LONGEST_ANSWER = 200;
 
   static LogSite at(String place) throws StopException {
     String base = place.endsWith("/") ? place : place + "/";
@@ -66,6 +69,31 @@ record LogSite(String base, HttpClient client) implements LogFiles {
       throw new IOException(base + path + " was not waited for", stopped);
     } catch (IOException failed) {
       throw new IOException(base + path + " cannot be fetched: " + reason(failed), failed);
+    }
+  }
+
+  /** Hands a cosigned checkpoint to the log's door for witnesses. */
+  void bring(byte[] cosigned) throws StopException, IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + DOOR))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(cosigned))
+            .build();
+    try {
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        String said = new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8).strip();
+        if (answer.statusCode() != FOUND) {
+          throw StopException.failed(
+              "The log did not take the cosignature: " + answer.statusCode() + " " + said + ".");
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(base + DOOR + " was not waited for", stopped);
+    } catch (IOException failed) {
+      throw new IOException(base + DOOR + " cannot be reached: " + reason(failed), failed);
     }
   }
 

@@ -48,6 +48,11 @@ final class Witness {
                   "Where the last seen checkpoint is kept. One for each log; the first run makes"
                       + " it. Do not lose it: without it a fork cannot be seen."),
               new Word("--witness-key", "FILE", "The secret key of the witness."),
+              new Word(
+                  "--send",
+                  "",
+                  "Also hands the cosigned checkpoint to the log's door for witnesses, as a Byhand"
+                      + " register has one."),
               new Word("--out", "FILE", "Writes the cosigned checkpoint into this file instead.")));
 
   static final Verb NEW_KEY =
@@ -89,6 +94,9 @@ final class Witness {
     Optional<String> target = spoken.one("--out");
     Cosigner cosigner = WitnessKey.read(spoken.required("--witness-key"));
     Log log = Log.open(spoken.operand("log"), spoken);
+    if (spoken.has("--send") && !(log.files() instanceof LogSite)) {
+      throw StopException.misspoken("--send needs the address of a log, and this is a folder.");
+    }
     Path lockFile = state.resolveSibling(state.getFileName() + ".lock");
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -101,6 +109,9 @@ final class Witness {
         DurableFile.write(path(target.get()), cosigned.bytes());
       } else {
         out.print(new String(cosigned.bytes(), StandardCharsets.UTF_8));
+      }
+      if (spoken.has("--send") && log.files() instanceof LogSite site) {
+        site.bring(cosigned.bytes());
       }
     }
     return Ending.DONE;

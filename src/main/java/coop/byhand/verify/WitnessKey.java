@@ -42,7 +42,14 @@ final class WitnessKey {
   /** Makes a key and writes it into a file that must not exist yet. */
   static Cosigner create(String name, String file) throws StopException {
     try {
-      KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
+      return write(name, KeyPairGenerator.getInstance(ED25519).generateKeyPair(), file);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("every JDK has Ed25519", missing);
+    }
+  }
+
+  static Cosigner write(String name, KeyPair pair, String file) throws StopException {
+    try {
       Cosigner cosigner = new Cosigner(name, pair);
       Path path = Path.of(file);
       createForOwner(path);
@@ -53,14 +60,13 @@ final class WitnessKey {
               + pem("PRIVATE", pair.getPrivate());
       Files.writeString(path, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       return cosigner;
+    } catch (InvalidPathException | IOException unwritable) {
+      throw StopException.failed(
+          unwritable instanceof FileAlreadyExistsException
+              ? file + " exists already and is left as it is."
+              : file + " cannot be written. Look at its folder.");
     } catch (IllegalArgumentException noName) {
       throw StopException.misspoken("\"" + name + "\" is no name: write it without space or plus.");
-    } catch (FileAlreadyExistsException kept) {
-      throw StopException.failed(file + " exists already and is left as it is.");
-    } catch (IOException unwritable) {
-      throw StopException.failed(file + " cannot be written. Look at its folder.");
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every JDK has Ed25519", missing);
     }
   }
 

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ class LogSiteTests {
   private TestLog log;
   private HttpServer server;
   private volatile int answer = 200;
+  private volatile int door = 200;
+  private volatile String taken = "";
 
   @BeforeEach
   void serve() throws IOException {
@@ -37,6 +40,44 @@ class LogSiteTests {
           exchange.close();
         });
     server.start();
+  }
+
+  private VerifyRun witness(Object log) {
+    VerifyRun.of(
+        "witness", "new-key", "--name", "w.example/1", "--witness-key", place.resolve("k"));
+    return VerifyRun.of(
+        "witness",
+        log,
+        "--send",
+        "--key",
+        this.log.key(),
+        "--state",
+        place.resolve("state"),
+        "--witness-key",
+        place.resolve("k"));
+  }
+
+  @Test
+  void aWitnessBringsTheLogItsCosignature() {
+    server.createContext(
+        "/register/log/cosignatures",
+        exchange -> {
+          taken = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          byte[] body = "NOT_OURS\n".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(door, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    VerifyRun run = witness(address());
+    assertThat(run.ending()).isEqualTo(Ending.DONE);
+    assertThat(taken).isEqualTo(run.out()).contains("w.example/1");
+    door = 409;
+    VerifyRun refused = witness(address());
+    assertThat(refused.ending()).isEqualTo(Ending.FAILED);
+    assertThat(refused.err()).isEqualTo("The log did not take the cosignature: 409 NOT_OURS.\n");
+    VerifyRun folder = witness(log.folder);
+    assertThat(folder.ending()).isEqualTo(Ending.MISSPOKEN);
+    assertThat(folder.err()).startsWith("--send needs the address of a log, and this is a folder.");
   }
 
   @AfterEach

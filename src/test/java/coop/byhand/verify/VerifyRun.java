@@ -3,6 +3,7 @@ package coop.byhand.verify;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,5 +23,11 @@ public record VerifyRun(Ending ending, String out, String err) {
             .toList();
     Ending ending = Verify.run(said, new PrintWriter(out), new PrintWriter(err), NOW);
     return new VerifyRun(ending, out.toString(), err.toString());
+  }
+
+  /** The file of a witness's key, as the program itself would have made it. */
+  public static Path witnessKey(String name, KeyPair pair, Path file) throws StopException {
+    WitnessKey.write(name, pair, file.toString());
+    return file;
   }
 }
