@@ -106,6 +106,34 @@ class RegisterRightsTests {
     });
   }
 
+  /** Whoever locks rows needs the right to update a column, also where a trigger refuses it. */
+  @Test
+  void theApplicationsRoleMayLockTheRowsThatTheRoomsLock() throws IOException {
+    String grants = Files.readString(Path.of("db/grants.sql"));
+    transaction.executeWithoutResult(status -> {
+      database.execute("create role byhand_app");
+      database.connection(raw -> {
+        try (java.sql.Statement statement = raw.createStatement()) {
+          statement.execute(grants);
+        }
+      });
+      database.execute("set local role byhand_app");
+      for (String table :
+          List.of(
+              "catalogue.work",
+              "checkout.purchase",
+              "checkout.quote",
+              "governance.proposal",
+              "payments.payment",
+              "payments.refund",
+              "policy.version",
+              "provenance.claim")) {
+        database.execute("select from " + table + " limit 1 for update");
+      }
+      status.setRollbackOnly();
+    });
+  }
+
   private static String anyColumn(String table) {
     return switch (table) {
       case "entry" -> "kind = kind";
