@@ -50,8 +50,8 @@ class LogRows implements TileSource {
     return last == null ? 0 : last + 1;
   }
 
-  /** Gives the first entries in the outbox the places from {@code size} on; returns how many. */
-  int place(long size, int most) {
+  /** Gives the first entries in the outbox the places from {@code size} on; returns which. */
+  List<RegisterEntryId> place(long size, int most) {
     Table<?> waiting =
         database
             .select(OUTBOX.ENTRY_ID)
@@ -64,15 +64,16 @@ class LogRows implements TileSource {
     return database
         .insertInto(LEAF, LEAF.LEAF_INDEX, LEAF.ENTRY_ID)
         .select(database.select(number.plus(size - 1), id).from(waiting))
-        .execute();
+        .returningResult(LEAF.ENTRY_ID)
+        .fetch(row -> row.value1());
   }
 
-  /** Takes out of the outbox what got a place from {@code from} on; returns how many. */
-  int clearOutbox(long from) {
+  /** Takes entries that got a place out of the outbox; returns how many. */
+  int clearOutbox(List<RegisterEntryId> placed) {
+    // One by one through the key, however long the outbox is.
     return database
         .deleteFrom(OUTBOX)
-        .using(LEAF)
-        .where(LEAF.ENTRY_ID.eq(OUTBOX.ENTRY_ID), LEAF.LEAF_INDEX.ge(from))
+        .where(OUTBOX.ENTRY_ID.eq(DSL.any(placed.toArray(RegisterEntryId[]::new))))
         .execute();
   }
 

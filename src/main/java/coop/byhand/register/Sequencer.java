@@ -49,21 +49,21 @@ class Sequencer {
   public int placeNext(int most) {
     log.lock();
     long size = log.size();
-    int placed = log.place(size, most);
-    if (placed == 0) {
+    List<RegisterEntryId> placed = log.place(size, most);
+    if (placed.isEmpty()) {
       return 0;
     }
     TileEdge edge = edge(size);
     List<Tile> full = new ArrayList<>();
-    for (TreeHash entry : log.hashes(0, size, size + placed)) {
+    for (TreeHash entry : log.hashes(0, size, size + placed.size())) {
       edge.append(entry, full::add);
     }
     log.keep(full);
-    int left = log.clearOutbox(size);
-    if (left != placed || edge.size() != size + placed) {
-      throw new IllegalStateException(placed + " entries were placed, but " + left + " left");
+    int left = log.clearOutbox(placed);
+    if (left != placed.size() || edge.size() != size + left) {
+      throw new IllegalStateException(placed.size() + " entries were placed, " + left + " left");
     }
-    return placed;
+    return left;
   }
 
   /**

@@ -1,6 +1,7 @@
 package coop.byhand.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
@@ -144,6 +145,26 @@ class SequencerTests {
                 + " (select count(*) from register.tile),"
                 + " (select count(*) from register.checkpoint)")
         .format();
+  }
+
+  @Test
+  void aSequencerWhoseConnectionDiesLeavesNothingHalfDone() throws Exception {
+    List<RegisterEntryId> ids = append(300, "killed.between");
+    try (ExecutorService killer = Executors.newSingleThreadExecutor()) {
+      assertThatThrownBy(() ->
+              transaction.executeWithoutResult(status -> {
+                sequencer.placeNext(Sequencer.BATCH);
+                Object own = database.fetchValue("select pg_backend_pid()");
+                Future<?> killed =
+                    killer.submit(
+                        () -> database.fetchValue("select pg_terminate_backend(?, 10000)", own));
+                assertThatCode(() -> killed.get(1, TimeUnit.MINUTES)).doesNotThrowAnyException();
+                sequencer.seal();
+              }))
+          .isNotInstanceOf(AssertionError.class);
+    }
+    assertThatTheLogIsWhole();
+    assertThat(ids).allSatisfy(id -> assertThat(log.placeOf(id)).isPresent());
   }
 
   @Test
