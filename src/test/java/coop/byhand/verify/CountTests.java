@@ -126,6 +126,10 @@ class CountTests {
         .contains("Several are left, so the lot decides: ");
     assertThat(VerifyRun.of("count", "--method", "schulze", "--default", "C", tie).out())
         .contains("The winner is 3 C.");
+    Path pair = file("p.csv", "A,B,Stay\n1,2,3\n2,1,3\n");
+    assertThat(VerifyRun.of("count", "--method", "schulze", "--default", "Stay", pair).out())
+        .contains("Beaten by nobody, or only by those it beats back: 1 A and 2 B.")
+        .contains("Several are left, so the default wins: 3 Stay.");
   }
 
   @Test
@@ -237,6 +241,7 @@ class CountTests {
         .endsWith("The quorum is missed: 3, needed are 4.\nThe value stays 7.\n");
     Path even = file("e.csv", "Hold\n3\n9\n");
     assertThat(VerifyRun.of("count", "--method", "median", "--present=4", even).out())
+        .startsWith("Hold\n" + even + ", counted by the median of the numbers voted for.\n")
         .contains("The number of votes is even, so the present value is added once: 4.")
         .endsWith("The value stays 4.\n");
     assertThat(document(VerifyRun.of("count", "--method", "median", "--json", "--present=4", even)))

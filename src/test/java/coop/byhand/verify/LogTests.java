@@ -55,6 +55,27 @@ class LogTests {
   }
 
   @Test
+  void aFullTileAboveIsComparedAsSoonAsItIsFull() {
+    log = new TestLog(place.resolve("large")).upTo(65_537, index -> "e" + index);
+    log.damage("tile/1/000", 77);
+    assertThat(check().err())
+        .startsWith("REFUSED. tile/1/000 does not hold the hashes of the tiles below it");
+    log.damage("tile/1/000", 77);
+    log.damage("tile/2/000.p/1", 3);
+    assertThat(check().err()).startsWith("REFUSED. tile/2/000.p/1 does not hold the hashes");
+  }
+
+  @Test
+  void aBundleThatIsMissingIsNamed() {
+    log.delete("tile/entries/001");
+    assertThat(check().err()).isEqualTo("REFUSED. tile/entries/001 is missing.\n");
+    log.delete("tile/entries/000");
+    VerifyRun entry = VerifyRun.of("inclusion", log.folder, "--key", log.key(), "--index", "0");
+    assertThat(entry.err()).isEqualTo("REFUSED. tile/entries/000 is missing.\n");
+    assertThat(entry.ending().code()).isEqualTo(4);
+  }
+
+  @Test
   void partialFilesMayHaveGivenWayToFullOnes() {
     byte[] note = log.read("checkpoint");
     log.upTo(800);
