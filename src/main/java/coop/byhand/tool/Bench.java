@@ -31,13 +31,18 @@ final class Bench implements Callable<Integer> {
   /** Each later benchmark adds its line. */
   private static final List<Function<Settings, Benchmark>> ALL =
       List.of(
-          settings -> new RegisterHashBenchmark(),
+          RegisterBenchmark::new,
           settings -> new TallyBenchmark(),
           CredentialsBenchmark::new,
           CredentialsMemoryBenchmark::new);
 
   /** What the command line says to all benchmarks. */
-  record Settings(Optional<Path> files, Optional<Path> anchors, boolean peer, int gibibytes) {}
+  record Settings(
+      Optional<Path> files,
+      Optional<Path> anchors,
+      boolean peer,
+      int gibibytes,
+      int registerEntries) {}
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which benchmarks to run.")
   private List<String> names = new ArrayList<>();
@@ -80,6 +85,13 @@ final class Bench implements Callable<Integer> {
       description = "Size of the film for credentials-memory, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int filmGibibytes = 2;
 
+  @Option(
+      names = "--register-entries",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description = "Entries of the register, 1,000 to 99,999,999. Default: ${DEFAULT-VALUE}.")
+  private int registerEntries = 10_000_000;
+
   @Option(names = "--list", description = "Lists the benchmarks and stops.")
   private boolean list;
 
@@ -121,8 +133,16 @@ final class Bench implements Callable<Integer> {
     if (filmGibibytes < 1 || filmGibibytes > 16) {
       throw new Byhand.Refusal("--film-gibibytes takes a number from 1 to 16.");
     }
+    if (registerEntries < 1_000 || registerEntries > 99_999_999) {
+      throw new Byhand.Refusal("--register-entries takes a number from 1,000 to 99,999,999.");
+    }
     Settings settings =
-        new Settings(Optional.ofNullable(files), Optional.ofNullable(anchors), peer, filmGibibytes);
+        new Settings(
+            Optional.ofNullable(files),
+            Optional.ofNullable(anchors),
+            peer,
+            filmGibibytes,
+            registerEntries);
     List<Benchmark> known = ALL.stream().map(make -> make.apply(settings)).toList();
     if (names.isEmpty()) {
       return known;

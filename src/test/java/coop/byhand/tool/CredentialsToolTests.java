@@ -129,6 +129,7 @@ class CredentialsToolTests {
     assertThat(out.toString()).contains("assertion.bmffHash.match");
     assertThat(run(List.of("bench", "credentials", "--files", "absent"))).isEqualTo(1);
     assertThat(run(List.of("bench", "credentials-memory", "--film-gibibytes", "0"))).isEqualTo(1);
+    assertThat(run(List.of("bench", "register", "--register-entries", "999"))).isEqualTo(1);
     assertThat(err.toString()).contains("from 1 to 16");
   }
 
