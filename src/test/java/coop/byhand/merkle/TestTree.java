@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Trees for tests, with roots and proofs straight from the recursive definitions of RFC 9162. */
-final class TestTree {
+public final class TestTree {
 
   /** The inputs of the eight leaves which Certificate Transparency publishes. */
   private static final List<byte[]> PUBLISHED =
@@ -78,7 +78,7 @@ final class TestTree {
   }
 
   /** Every way to change one hash, to leave one out, to double one and to add one. */
-  static List<List<TreeHash>> tampered(List<TreeHash> path) {
+  public static List<List<TreeHash>> tampered(List<TreeHash> path) {
     List<List<TreeHash>> all = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
       List<TreeHash> changed = new ArrayList<>(path);

@@ -10,6 +10,7 @@ import coop.byhand.merkle.ConsistencyProof;
 import coop.byhand.merkle.InclusionProof;
 import coop.byhand.merkle.NoteSigner;
 import coop.byhand.merkle.SignedNote;
+import coop.byhand.merkle.TestTree;
 import coop.byhand.merkle.Tile;
 import coop.byhand.merkle.TileCoordinate;
 import coop.byhand.merkle.TileEdge;
@@ -23,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ class ForeignVerifierTests {
       for (long index : new long[] {0, 1, size / 2, size - 1}) {
         InclusionProof proof = tree.inclusion(index);
         TreeHash root = tree.root();
-        for (List<TreeHash> path : tampered(proof.path())) {
+        for (List<TreeHash> path : TestTree.tampered(proof.path())) {
           assertRefused(new InclusionProof(index, size, path), leaf(index), root);
           refused++;
         }
@@ -148,27 +148,5 @@ class ForeignVerifierTests {
     }
     edge.partialTiles().forEach(tile -> tiles.put(tile.coordinate(), tile));
     return new TiledTree(size, tiles::get);
-  }
-
-  /** Every way to change a bit of a hash, to leave one out, to double one and to add one. */
-  private static List<List<TreeHash>> tampered(List<TreeHash> path) {
-    List<List<TreeHash>> all = new ArrayList<>();
-    for (int i = 0; i < path.size(); i++) {
-      byte[] bytes = path.get(i).bytes();
-      bytes[i % bytes.length] ^= 1;
-      List<TreeHash> changed = new ArrayList<>(path);
-      changed.set(i, TreeHash.of(bytes));
-      all.add(changed);
-      List<TreeHash> shorter = new ArrayList<>(path);
-      shorter.remove(i);
-      all.add(shorter);
-      List<TreeHash> doubled = new ArrayList<>(path);
-      doubled.add(i, path.get(i));
-      all.add(doubled);
-    }
-    List<TreeHash> longer = new ArrayList<>(path);
-    longer.add(TreeHash.ofEmptyTree());
-    all.add(longer);
-    return all;
   }
 }

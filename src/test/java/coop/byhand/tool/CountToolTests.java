@@ -5,26 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.byhand.verify.OfficialElections;
 import coop.byhand.verify.VerifyRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code ./byhand count}: the same command as in {@code byhand-verify}. */
 class CountToolTests {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final ToolRun tool = new ToolRun();
+  private final StringWriter out = tool.out;
+  private final StringWriter err = tool.err;
 
   private int run(String... words) {
-    CommandLine line = Byhand.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(words);
+    return tool.of(words);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.byhand.media.c2pa.json.Json;
 import coop.byhand.media.c2pa.sample.SampleFiles;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What {@code byhand credentials} prints and how it ends. */
 class CredentialsToolTests {
@@ -22,14 +20,12 @@ class CredentialsToolTests {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final ToolRun tool = new ToolRun();
+  private final StringWriter out = tool.out;
+  private final StringWriter err = tool.err;
 
   private int run(List<String> words) {
-    CommandLine line = Byhand.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(words.toArray(new String[0]));
+    return tool.of(words.toArray(new String[0]));
   }
 
   private int judge(String... words) {

@@ -107,20 +107,11 @@ class ManifestStoreTests {
                     Map.of("assertions", List.of(uri("c2pa.actions__3"), uri("c2pa.actions__2"))))
                 .toArray());
     Manifest manifest =
-        store(
-                superbox(
-                    "c2ma",
-                    "m",
-                    join(
-                        superbox(
-                            "c2as",
-                            "c2pa.assertions",
-                            join(
-                                actions("c2pa.actions", "undeclared"),
-                                actions("c2pa.actions__2", "second"),
-                                actions("c2pa.actions__3", "first"))),
-                        superbox("c2cl", "c2pa.claim", claim))))
-            .active();
+        manifest(
+            superbox("c2cl", "c2pa.claim", claim),
+            actions("c2pa.actions", "undeclared"),
+            actions("c2pa.actions__2", "second"),
+            actions("c2pa.actions__3", "first"));
     assertThat(manifest.actions())
         .extracting(Action::name)
         .containsExactly("first", "second", "undeclared");
@@ -137,19 +128,10 @@ class ManifestStoreTests {
     byte[] preference =
         box("cbor", TestCbor.of(Map.of("entries", Map.of("c2pa.ai_training", Map.of()))).toArray());
     Manifest manifest =
-        store(
-                superbox(
-                    "c2ma",
-                    "m",
-                    join(
-                        superbox(
-                            "c2as",
-                            "c2pa.assertions",
-                            join(
-                                superbox("cbor", "c2pa.ingredient.v2", ingredient),
-                                superbox("cbor", "c2pa.training-mining", preference))),
-                        superbox("c2cs", "c2pa.signature", NONE))))
-            .active();
+        manifest(
+            superbox("c2cs", "c2pa.signature", NONE),
+            superbox("cbor", "c2pa.ingredient.v2", ingredient),
+            superbox("cbor", "c2pa.training-mining", preference));
     assertThat(manifest.ingredients()).extracting(Ingredient::version).containsExactly(2);
     assertThat(manifest.trainingEntries())
         .extracting(TrainingEntry::entry)
@@ -171,6 +153,12 @@ class ManifestStoreTests {
     assertThatThrownBy(() -> store(superbox("c2cm", "one", brob), superbox("c2cm", "two", brob)))
         .isInstanceOfSatisfying(
             MalformedMedia.class, e -> assertThat(e.rule()).isEqualTo(MediaRule.UNFOLDS_TOO_FAR));
+  }
+
+  /** A manifest with these assertions and one box behind them. */
+  private static Manifest manifest(byte[] last, byte[]... assertions) throws MalformedMedia {
+    byte[] store = superbox("c2as", "c2pa.assertions", join(assertions));
+    return store(superbox("c2ma", "m", join(store, last))).active();
   }
 
   private static Map<String, Object> uri(String label) {
