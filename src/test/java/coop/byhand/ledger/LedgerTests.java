@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -198,6 +199,24 @@ class LedgerTests {
     assertThat(ledger.pendingOf(ben, EUR)).isEqualTo(Money.of(8 * 800, "EUR"));
     assertThat(wholeStatement(ana).closing()).isEqualTo(ledger.pendingOf(ana, EUR));
     assertThat(ledger.books().balance()).isTrue();
+  }
+
+  @Test
+  void firstSalesAtOnceOpenOneAccount() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 25; round++) {
+        MemberId maker = bookkeeper.maker("Ana");
+        List<Callable<JournalId>> first =
+            Stream.generate(() -> bookkeeper.sale(maker, 1000))
+                .limit(8)
+                .<Callable<JournalId>>map(sale -> () -> bookkeeper.post(sale))
+                .toList();
+        for (Future<JournalId> posted : threads.invokeAll(first)) {
+          posted.get();
+        }
+        assertThat(ledger.pendingOf(maker, EUR)).isEqualTo(Money.of(8 * 800, "EUR"));
+      }
+    }
   }
 
   @Test
