@@ -45,6 +45,8 @@ public final class GenerateSchema {
           "governance",
           "moderation",
           "payouts",
+          "invoicing",
+          "oversight",
           "notifications");
 
   private GenerateSchema() {}
@@ -119,6 +121,11 @@ public final class GenerateSchema {
         id("licensing", "LicenceId", "licence_id"),
         id("checkout", "OrderId", "order_id"),
         id("payments", "PaymentId", "payment_id"),
+        id("payments", "RefundId", "refund_id"),
+        id("payments", "TransferId", "transfer_id"),
+        id("payments", "ReversalId", "reversal_id"),
+        id("payouts", "PayoutId", "payout_id"),
+        id("invoicing", "InvoiceId", "invoice_id"),
         id("governance", "ProposalId", "proposal_id"),
         id("moderation", "CaseId", "case_id"),
         id("policy", "PolicyVersion", "policy_version"),

@@ -118,4 +118,13 @@ public class Catalogue {
       listings.listOrWait(priced, waiting.verifiedAt(), now);
     }
   }
+
+  /**
+   * Who shares the creators' part of a work, the maker first and then by member; the maker alone
+   * while no division is signed by everybody.
+   */
+  @Transactional(readOnly = true)
+  public List<Contributor> contributors(WorkId id) {
+    return List.of(new Contributor(find(id).orElseThrow().creator(), 1, Contributor.Role.MAKER));
+  }
 }

@@ -140,6 +140,7 @@ public class Fulfilment {
             order.buyer(),
             order.licensee(),
             order.licence(),
+            order.terms(),
             order.price(),
             order.policy());
     switch (licensing.grant(request)) {
@@ -148,13 +149,16 @@ public class Fulfilment {
         orders.decide(order.id(), new OrderState.Paid(at, licence.id()));
         events.publishEvent(new OrderPaid(order.id(), at));
       }
-      case GrantOutcome.WorkGone gone -> {
-        LOG.warn("Order {} is paid but its work is gone; the money goes back", order.id());
-        ledger.post(inVain(order, Stage.RECEIVED, at));
-        orders.decide(order.id(), new OrderState.RefundDue(at, "work_gone"));
-        payments.sendBack(order.payment());
-      }
+      case GrantOutcome.WorkGone gone -> inVain(order, "work_gone", at);
+      case GrantOutcome.TakenByAnother taken -> inVain(order, "taken", at);
     }
+  }
+
+  private void inVain(OrderRow order, String reason, Instant at) {
+    LOG.warn("Order {} is paid in vain ({}); the money goes back", order.id(), reason);
+    ledger.post(inVain(order, Stage.RECEIVED, at));
+    orders.decide(order.id(), new OrderState.RefundDue(at, reason));
+    payments.sendBack(order.payment());
   }
 
   private Sale sale(OrderRow order, Instant at) {

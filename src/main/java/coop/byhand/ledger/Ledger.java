@@ -80,6 +80,108 @@ public class Ledger {
     return journals.insert(draft, clock.instant()).orElseGet(() -> journals.same(draft));
   }
 
+  /** Books a paid order. Key {@code sale:{order}}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(PaidOrder order) {
+    throw new UnsupportedOperationException(order.toString());
+  }
+
+  /** Books that money goes back to a buyer, out of what is left of each line's own shares. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public RefundBooking intendRefund(RefundClaim claim) {
+    throw new UnsupportedOperationException(claim.toString());
+  }
+
+  /** Books that a refund has left the provider. Key {@code refund:{id}:done}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId refundSent(String refund, Instant at) {
+    throw new UnsupportedOperationException(refund + at);
+  }
+
+  /** Books that a refund came back, before or after it was sent. Key {@code refund:{id}:failed}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId refundFailed(String refund, Instant at) {
+    throw new UnsupportedOperationException(refund + at);
+  }
+
+  /** What the buyer can still get back of a line, tax included; zero for one that is unknown. */
+  @Transactional(readOnly = true)
+  public Money leftOf(String line) {
+    throw new UnsupportedOperationException(line);
+  }
+
+  /** Books that a bank has taken disputed money, and blocks the creators' part of it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId disputeWithdrawn(DisputedPayment dispute) {
+    throw new UnsupportedOperationException(dispute.toString());
+  }
+
+  /** Books that disputed money is back. Key {@code dispute:{id}:won}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId disputeReinstated(String dispute, Instant at) {
+    throw new UnsupportedOperationException(dispute + at);
+  }
+
+  /** Books that disputed money is lost; the sale's policy says who bears it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId disputeLost(String dispute, Instant at) {
+    throw new UnsupportedOperationException(dispute + at);
+  }
+
+  /** Lines whose hold is over and that were not released, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<String> linesDue(Instant now, int limit) {
+    throw new UnsupportedOperationException(now.toString() + limit);
+  }
+
+  /**
+   * Makes the creators' part of a line available; what a member owes is set off first. Key {@code
+   * release:{line}}. Empty if it is blocked by a dispute or nothing of it is left.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<JournalId> release(String line, Instant at) {
+    throw new UnsupportedOperationException(line + at);
+  }
+
+  /** What a member has in a currency. */
+  @Transactional(readOnly = true)
+  public MemberBalance balanceOf(MemberId member, Currency currency) {
+    throw new UnsupportedOperationException(member.toString() + currency);
+  }
+
+  /** Members with at least so much available, in the order of their ids. */
+  @Transactional(readOnly = true)
+  public List<MemberBalance> payable(Money atLeast, int limit) {
+    throw new UnsupportedOperationException(atLeast.toString() + limit);
+  }
+
+  /** Books that money goes to a member; the balance may not go below zero. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId intendPayout(PayoutClaim claim) {
+    throw new UnsupportedOperationException(claim.toString());
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId payoutSent(String payout, Instant at) {
+    throw new UnsupportedOperationException(payout + at);
+  }
+
+  /** Books that the money never left; it is available to the member again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId payoutFailed(String payout, Instant at) {
+    throw new UnsupportedOperationException(payout + at);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(Recovery recovery) {
+    throw new UnsupportedOperationException(recovery.toString());
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(BankMovement movement) {
+    throw new UnsupportedOperationException(movement.toString());
+  }
+
   /** The currencies that a member has earned in, none before the first sale. */
   @Transactional(readOnly = true)
   public List<Currency> currenciesOf(MemberId member) {

