@@ -1,0 +1,22 @@
+package coop.byhand.oversight;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The job that looks. */
+@Configuration(proxyBeanMethods = false)
+class OversightJobs {
+
+  private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  @Bean
+  Task<Void> oversightLookTask(ObjectProvider<Oversight> oversight) {
+    return Tasks.recurring("oversight-look", FixedDelay.of(PAUSE))
+        .execute((instance, context) -> oversight.getObject().look());
+  }
+}
