@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the demo members propose, sponsor and vote through the assembly's own front doors. */
 @Component
-class DemoVotes {
+public class DemoVotes {
 
   private static final Duration STAGE_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -34,7 +34,7 @@ class DemoVotes {
   }
 
   /** Drafts a proposal; it seeks sponsors. */
-  ProposalId draft(MemberId proposer, Draft draft) {
+  public ProposalId draft(MemberId proposer, Draft draft) {
     return switch (assembly.draft(proposer, draft)) {
       case DraftOutcome.Drafted drafted -> drafted.id();
       case DraftOutcome refused -> throw new IllegalStateException("demo proposal: " + refused);
@@ -42,7 +42,7 @@ class DemoVotes {
   }
 
   /** Finds it enough sponsors; the discussion begins. */
-  void sponsor(ProposalId id, List<MemberId> members) {
+  public void sponsor(ProposalId id, List<MemberId> members) {
     for (MemberId member : members) {
       if (!(get(id).state() instanceof ProposalState.SeekingSponsors)) {
         return;
@@ -56,7 +56,7 @@ class DemoVotes {
   }
 
   /** Moves time to the opening of the vote, stage by stage as the jobs do their work. */
-  void toTheVote(ProposalId id) {
+  public void toTheVote(ProposalId id) {
     if (get(id).state() instanceof ProposalState.Discussion discussion) {
       clock.forward(Duration.between(clock.instant(), discussion.until()).plusSeconds(1));
       await(id, state -> !(state instanceof ProposalState.Discussion));
@@ -68,7 +68,7 @@ class DemoVotes {
   }
 
   /** These members vote these values, in turn. */
-  void vote(ProposalId id, List<MemberId> voters, List<Choice> choices) {
+  public void vote(ProposalId id, List<MemberId> voters, List<Choice> choices) {
     for (int i = 0; i < voters.size(); i++) {
       clock.forward(Duration.ofMinutes(31));
       CastOutcome outcome = ballots.cast(id, voters.get(i), choices.get(i % choices.size()));
@@ -79,7 +79,7 @@ class DemoVotes {
   }
 
   /** Moves time past the close; the count is made by its job. */
-  void close(ProposalId id) {
+  public void close(ProposalId id) {
     if (get(id).state() instanceof ProposalState.Voting voting) {
       clock.forward(Duration.between(clock.instant(), voting.closesAt()).plusSeconds(1));
       await(id, state -> !(state instanceof ProposalState.Voting));
@@ -87,7 +87,7 @@ class DemoVotes {
   }
 
   /** Moves time past the time lock; the new version comes into force by its job. */
-  void enact(ProposalId id) {
+  public void enact(ProposalId id) {
     if (get(id).state() instanceof ProposalState.Queued queued) {
       clock.forward(Duration.between(clock.instant(), queued.effectiveAt()).plusSeconds(1));
       await(id, state -> state instanceof ProposalState.Effective);

@@ -42,6 +42,7 @@ final class ControlGate {
             .get("/sandbox/faults", (change, call) -> faults.asJson())
             .post("/sandbox/faults", (change, call) -> addFault(call.params()))
             .delete("/sandbox/faults", (change, call) -> clearFaults())
+            .post("/sandbox/faults/clear", (change, call) -> clearFaults())
             .get("/sandbox/deliveries", (change, call) -> Deliveries.asJson(change))
             .post("/sandbox/events/{id}/resend", this::resend)
             .post("/sandbox/charges/{id}/dispute", this::dispute)

@@ -37,7 +37,7 @@ public enum Invariant {
   }
 
   /** Names of its views in the schema of this room. */
-  List<String> views() {
+  public List<String> views() {
     return List.of(views.split(" "));
   }
 }

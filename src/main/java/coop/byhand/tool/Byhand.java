@@ -1,5 +1,6 @@
 package coop.byhand.tool;
 
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,15 +31,17 @@ public final class Byhand implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Byhand())
-        .addSubcommand(Counting.VERB.name(), Counting.spec())
-        .setExecutionExceptionHandler((failure, command, parsed) -> {
-          if (failure instanceof Refusal refusal) {
-            command.getErr().println(refusal.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-          }
-          throw failure;
-        });
+    CommandLine line =
+        new CommandLine(new Byhand()).addSubcommand(Counting.VERB.name(), Counting.spec());
+    // What needs the sandbox and a database of its own lies in the workshop jar.
+    ServiceLoader.load(Verb.class).forEach(line::addSubcommand);
+    return line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      if (failure instanceof Refusal refusal) {
+        command.getErr().println(refusal.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      throw failure;
+    });
   }
 
   @Override

@@ -1,0 +1,108 @@
+package coop.byhandsimulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The application as a process of its own, so that it can be killed as a power cut would: no
+ * shutdown hook, no rollback, no last word.
+ */
+final class AppProcess {
+
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
+  private static final String MAIN = "coop.byhandsimulation.SimulatedApplication";
+
+  private final Map<String, String> settings;
+  private final Path log;
+  private Process process;
+
+  AppProcess(Map<String, String> settings, Path log) {
+    this.settings = Map.copyOf(settings);
+    this.log = log;
+    this.process = start();
+  }
+
+  synchronized boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it at once, wherever it is. */
+  synchronized void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the application cannot be killed");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts it again after it was killed. */
+  synchronized void restart() {
+    if (process.isAlive()) {
+      throw new IllegalStateException("it is running");
+    }
+    process = start();
+  }
+
+  /** Stops it where it is, without its knowing; it goes on after {@link #resume}. */
+  synchronized void pause() {
+    signal("-STOP");
+  }
+
+  synchronized void resume() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Process start() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path")));
+    if (isPacked()) {
+      command.add("-Dloader.main=" + MAIN);
+      command.add(LAUNCHER);
+    } else {
+      command.add(MAIN);
+    }
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    try {
+      return builder.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the application could not be started", failed);
+    }
+  }
+
+  /** In a packed jar the classes lie in jars within the jar, and only its launcher finds them. */
+  private static boolean isPacked() {
+    return System.getProperty("java.class.path").endsWith("-workshop.jar");
+  }
+}

@@ -1,0 +1,198 @@
+package coop.byhandsimulation;
+
+import coop.byhandsimulation.Pass.Moment;
+import coop.byhandsimulation.Pass.Strike;
+import coop.byhandsimulation.Play.Ordered;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What happens in one step, of its own accord or by accident. */
+final class Moves {
+
+  private static final String CARD_PAYS = "4242424242424242";
+  private static final String CARD_DECLINES = "4000000000000002";
+  private static final String CARD_IS_DISPUTED = "4000000000000259";
+  private static final String CARD_CHALLENGES = "4000002500003155";
+
+  /** Calls to the provider that change something there, or tell what is true. */
+  private static final List<Strike> PLACES =
+      List.of(
+          new Strike("POST", "/v1/checkout/sessions", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("GET", "/v1/checkout/sessions", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("POST", "/v1/refunds", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("GET", "/v1/refunds", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("POST", "/v1/transfers", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("POST", "/v2/core/accounts", Moment.AFTER_EFFECT, () -> {}));
+
+  private Moves() {}
+
+  /** Somebody orders something. */
+  static void order(Play play) {
+    String buyer = play.any(play.buyers());
+    JsonNode answer =
+        play.ask(
+            "place", play.house().wish().put("buyer", buyer).put("work", play.any(play.works())));
+    if (answer.path("did").stringValue().equals("placed")) {
+      play.open()
+          .add(
+              new Ordered(
+                  buyer, answer.path("order").stringValue(), answer.path("page").stringValue()));
+    }
+  }
+
+  /** Somebody pays what they ordered, or tries to. */
+  static void pay(Play play) {
+    if (play.open().isEmpty()) {
+      order(play);
+      return;
+    }
+    Ordered ordered = play.any(play.open());
+    int chance = play.random().nextInt(20);
+    String card =
+        chance == 0
+            ? CARD_DECLINES
+            : chance == 1 ? CARD_IS_DISPUTED : chance == 2 ? CARD_CHALLENGES : CARD_PAYS;
+    var answer =
+        play.house()
+            .form(URI.create(ordered.page()), "email=buyer@example.org&card=" + card, false);
+    if (card.equals(CARD_CHALLENGES) && answer.statusCode() == 303) {
+      play.house().form(URI.create(ordered.page() + "/challenge"), "answer=confirm", false);
+    }
+    if (!card.equals(CARD_DECLINES)) {
+      play.open().remove(ordered);
+      play.paid().add(ordered);
+    }
+  }
+
+  /** Time passes. */
+  static void wait(Play play) {
+    long seconds =
+        switch (play.random().nextInt(10)) {
+          case 0 -> Duration.ofDays(31).toSeconds();
+          case 1, 2 -> Duration.ofDays(1).toSeconds();
+          default -> play.random().nextLong(600);
+        };
+    if (seconds > 86_400) {
+      play.note(Fault.CLOCK_JUMPS, "a month passes");
+    }
+    play.forward(Duration.ofSeconds(seconds));
+  }
+
+  /** The members change a rate. */
+  static void vote(Play play) {
+    long rate = 500L + 50L * play.random().nextInt(91);
+    play.note(Fault.RULES_CHANGED_MEANWHILE, "commission " + rate);
+    JsonNode answer =
+        play.ask("vote", play.house().wish().put("key", "commission.standard").put("to", rate));
+    play.catchUp(Duration.ofMillis(answer.path("aheadMillis").asLong(0)));
+  }
+
+  /** The process dies at a call to the provider. */
+  static void dieAtProvider(Play play) {
+    Strike place = play.any(PLACES);
+    Moment moment = play.any(List.of(Moment.values()));
+    play.note(
+        Fault.KILLED_BETWEEN_PROVIDER_AND_COMMIT,
+        "will die " + moment + " of " + place.method() + " " + place.path());
+    play.house()
+        .toProvider()
+        .strike(
+            new Strike(
+                place.method(),
+                place.path(),
+                moment,
+                () -> play.kill(moment + " of " + place.method() + " " + place.path())));
+  }
+
+  /** The process dies over a message of the provider. */
+  static void dieInMessage(Play play) {
+    Moment moment = play.any(List.of(Moment.values()));
+    play.note(Fault.KILLED_IN_A_MESSAGE, "will die " + moment + " of a message");
+    play.house()
+        .toApplication()
+        .strike(
+            new Strike("POST", "/hooks/stripe", moment, () -> play.kill(moment + " of a message")));
+  }
+
+  /** The process dies somewhere. */
+  static void die(Play play) {
+    play.note(Fault.KILLED_BETWEEN_PROVIDER_AND_COMMIT, "dies anywhere");
+    play.kill("anywhere");
+  }
+
+  /** Messages of the provider come wrongly. */
+  static void disturbMessages(Play play) {
+    record Trouble(Fault fault, String words) {}
+    Trouble trouble =
+        play.any(
+            List.of(
+                new Trouble(
+                    Fault.REPEATED_MESSAGES,
+                    "fault=duplicate&copies=" + (1 + play.random().nextInt(5))),
+                new Trouble(
+                    Fault.SHUFFLED_MESSAGES,
+                    "fault=reorder&times=" + (2 + play.random().nextInt(4))),
+                new Trouble(Fault.SHUFFLED_MESSAGES, "fault=delay&seconds=300"),
+                new Trouble(Fault.FORGED_MESSAGES, "fault=wrong_secret"),
+                new Trouble(Fault.FORGED_MESSAGES, "fault=changed_body"),
+                new Trouble(Fault.FORGED_MESSAGES, "fault=future_timestamp"),
+                new Trouble(Fault.FORGED_MESSAGES, "fault=old_timestamp"),
+                new Trouble(Fault.FORGED_MESSAGES, "fault=two_signatures"),
+                new Trouble(
+                    Fault.LOST_MESSAGES, "fault=drop&times=" + (1 + play.random().nextInt(6))),
+                new Trouble(Fault.STRANGE_MESSAGES, "fault=other_api_version")));
+    play.note(trouble.fault(), trouble.words());
+    play.house().control("/sandbox/faults", "on=webhook&" + trouble.words());
+  }
+
+  /** The provider answers wrongly or not at all. */
+  static void disturbProvider(Play play) {
+    String fault =
+        play.any(
+            List.of(
+                "broken_after_effect",
+                "broken_before_effect",
+                "dropped_before_effect",
+                "dropped_after_effect",
+                "too_many_requests"));
+    play.note(
+        fault.equals("broken_after_effect") ? Fault.ERROR_AFTER_EFFECT : Fault.BROKEN_CONNECTIONS,
+        fault);
+    play.house()
+        .control(
+            "/sandbox/faults",
+            "on=api&fault=" + fault + "&times=" + (1 + play.random().nextInt(4)));
+  }
+
+  /** Every connection to the database ends. */
+  static void loseDatabase(Play play) {
+    play.note(Fault.DATABASE_GONE, "connections dropped");
+    play.house().dropConnections();
+  }
+
+  /** The connections end just when the provider has answered, so that the result is not stored. */
+  static void loseDatabaseAfterCall(Play play) {
+    Strike place = play.any(PLACES);
+    play.note(Fault.COMMIT_FAILS_AFTER_CALL, "after " + place.method() + " " + place.path());
+    play.house()
+        .toProvider()
+        .strike(
+            new Strike(
+                place.method(),
+                place.path(),
+                Moment.AFTER_EFFECT,
+                () -> play.house().dropConnections()));
+  }
+
+  /** The process stands still for a while and then goes on as if nothing had been. */
+  static void pause(Play play) {
+    play.note(Fault.PAUSED_PROCESS, "paused");
+    play.house().application().pause();
+    Rest.of(Duration.ofMillis(500));
+    play.house().clock().forward(Duration.ofSeconds(60));
+    play.house().application().resume();
+    play.forward(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,147 @@
+package coop.byhandsimulation;
+
+import coop.byhandsimulation.House.AppAway;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One simulation as it goes: the house, what is known of it from outside, and what was done. */
+final class Play {
+
+  /**
+   * Something that somebody ordered.
+   *
+   * @param page where it can be paid
+   */
+  record Ordered(String buyer, String order, String page) {}
+
+  private final House house;
+  private final RandomGenerator random;
+  private final PrintWriter trace;
+  private final List<String> works = new ArrayList<>();
+  private final List<String> makers = new ArrayList<>();
+  private final List<String> buyers = new ArrayList<>();
+  private final List<Ordered> open = new ArrayList<>();
+  private final List<Ordered> paid = new ArrayList<>();
+  private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+  private final long started = System.nanoTime();
+  private int step;
+  private int kills;
+
+  Play(House house, RandomGenerator random, PrintWriter trace) {
+    this.house = house;
+    this.random = random;
+    this.trace = trace;
+  }
+
+  House house() {
+    return house;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  List<String> works() {
+    return works;
+  }
+
+  List<String> makers() {
+    return makers;
+  }
+
+  List<String> buyers() {
+    return buyers;
+  }
+
+  /** Orders that nobody has paid as far as the simulation knows. */
+  List<Ordered> open() {
+    return open;
+  }
+
+  /** Orders whose card was charged. */
+  List<Ordered> paid() {
+    return paid;
+  }
+
+  Map<Fault, Integer> faults() {
+    return faults;
+  }
+
+  int kills() {
+    return kills;
+  }
+
+  void nextStep() {
+    step++;
+  }
+
+  int step() {
+    return step;
+  }
+
+  /** Notes that a fault was put in the way. */
+  void note(Fault fault, String detail) {
+    faults.merge(fault, 1, Integer::sum);
+    tell(fault.number() + " " + detail);
+  }
+
+  /** Kills the application where it stands; whoever asks it next starts it again. */
+  void kill(String where) {
+    kills++;
+    house.application().kill();
+    tell("killed " + where);
+  }
+
+  void tell(String words) {
+    long millis = (System.nanoTime() - started) / 1_000_000;
+    trace.printf(Locale.ROOT, "%6d ms, step %d: %s%n", millis, step, words);
+    trace.flush();
+  }
+
+  /** One of them, by chance. */
+  <T> T any(List<T> many) {
+    return many.get(random.nextInt(many.size()));
+  }
+
+  /** Moves time forward for everybody. */
+  void forward(Duration by) {
+    house.clock().forward(by);
+    ask("clock", house.wish().put("aheadMillis", house.clock().ahead().toMillis()));
+  }
+
+  /** Moves time to where the application has moved it. */
+  void catchUp(Duration ahead) {
+    Duration by = ahead.minus(house.clock().ahead());
+    if (by.isPositive()) {
+      house.clock().forward(by);
+    }
+  }
+
+  /**
+   * Has the application do something; if it is dead it is started first, and if it dies over it the
+   * deed may or may not be done, as for a person whose browser shows an error.
+   */
+  JsonNode ask(String verb, ObjectNode wish) {
+    tell(verb);
+    if (!house.application().isAlive()) {
+      house.revive();
+    }
+    try {
+      return house.ask(verb, wish);
+    } catch (AppAway away) {
+      tell(verb + " gave no answer: " + away.getMessage());
+      if (!house.application().isAlive()) {
+        house.revive();
+      }
+      return house.wish().put("did", "unknown");
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package coop.byhandsimulation;
+
+import coop.byhand.oversight.Invariant;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A seeded run of steps over the whole house with faults among them. Every so often the faults are
+ * taken away, everything that is due is let happen, and each invariant is looked at. The seed
+ * decides what is done and what is broken; the moments at which threads meet are the machine's own.
+ */
+final class Simulation {
+
+  /** What a simulation is asked to do. */
+  record Plan(long seed, int steps, int stepsBetweenLooks, Path folder) {}
+
+  /**
+   * What came of it.
+   *
+   * @param broken what did not hold, with the step after which it was seen; empty if all held
+   */
+  record Outcome(
+      int steps, int kills, int looks, Map<Fault, Integer> faults, List<String> broken) {}
+
+  private record Weighed(int weight, Consumer<Play> move) {}
+
+  private static final List<Weighed> MOVES =
+      List.of(
+          new Weighed(30, Moves::order),
+          new Weighed(30, Moves::pay),
+          new Weighed(10, Moves::wait),
+          new Weighed(2, Moves::vote),
+          new Weighed(4, Moves::dieAtProvider),
+          new Weighed(3, Moves::dieInMessage),
+          new Weighed(1, Moves::die),
+          new Weighed(10, Moves::disturbMessages),
+          new Weighed(6, Moves::disturbProvider),
+          new Weighed(2, Moves::loseDatabase),
+          new Weighed(2, Moves::loseDatabaseAfterCall),
+          new Weighed(1, Moves::pause));
+
+  private static final int MAKERS = 3;
+  private static final int WORKS_EACH = 2;
+  private static final int BUYERS = 4;
+
+  /**
+   * How time passes while a house comes to rest: short at first for what is tried again soon, then
+   * past the longest back-off of a job (two hours) and the last try of a message (three days).
+   */
+  private static final List<Duration> CALM =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(6),
+          Duration.ofDays(1),
+          Duration.ofDays(3),
+          Duration.ofHours(1));
+
+  private static final Duration QUIET_WAIT = Duration.ofSeconds(10);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  private final Plan plan;
+  private final PrintWriter trace;
+
+  Simulation(Plan plan, PrintWriter trace) {
+    this.plan = plan;
+    this.trace = trace;
+  }
+
+  Outcome run() {
+    List<String> broken = new ArrayList<>();
+    int looks = 0;
+    try (House house = new House(plan.folder(), plan.seed())) {
+      Play play = new Play(house, new SplittableRandom(plan.seed()), trace);
+      stock(play);
+      for (int step = 1; step <= plan.steps() && broken.isEmpty(); step++) {
+        play.nextStep();
+        draw(play).accept(play);
+        if (step % plan.stepsBetweenLooks() == 0 || step == plan.steps()) {
+          settle(play);
+          broken.addAll(look(play));
+          looks++;
+        }
+      }
+      return new Outcome(play.step(), play.kills(), looks, play.faults(), broken);
+    }
+  }
+
+  private static void stock(Play play) {
+    JsonNode answer =
+        play.ask("stock", play.house().wish().put("makers", MAKERS).put("worksEach", WORKS_EACH));
+    // The works were settled after a time to think again, which the simulation's clock has to know.
+    answer
+        .path("works")
+        .forEach(work -> {
+          play.works().add(work.path("work").stringValue());
+          String maker = work.path("maker").stringValue();
+          if (!play.makers().contains(maker)) {
+            play.makers().add(maker);
+          }
+        });
+    for (int i = 1; i <= BUYERS; i++) {
+      play.buyers()
+          .add(
+              play.ask("buyer", play.house().wish().put("name", "Buyer-" + i))
+                  .path("buyer")
+                  .stringValue());
+    }
+  }
+
+  private static Consumer<Play> draw(Play play) {
+    int all = MOVES.stream().mapToInt(Weighed::weight).sum();
+    int ticket = play.random().nextInt(all);
+    for (Weighed weighed : MOVES) {
+      ticket -= weighed.weight();
+      if (ticket < 0) {
+        return weighed.move();
+      }
+    }
+    throw new IllegalStateException("a ticket beyond the last move");
+  }
+
+  /** Takes all faults away and lets everything happen that is due, retries included. */
+  private static void settle(Play play) {
+    House house = play.house();
+    house.toProvider().calm();
+    house.toApplication().calm();
+    house.control("/sandbox/faults/clear", "");
+    house.revive();
+    for (Duration pause : CALM) {
+      play.forward(pause);
+      house.control("/sandbox/tick", "");
+      awaitQuiet(play);
+    }
+  }
+
+  /** Waits until no job is due and none is being worked. */
+  private static void awaitQuiet(Play play) {
+    long tries = QUIET_WAIT.dividedBy(LOOK_AGAIN);
+    for (long i = 0; i < tries; i++) {
+      if (due(play) == 0) {
+        return;
+      }
+      Rest.of(LOOK_AGAIN);
+    }
+    play.tell("the queue does not become quiet");
+  }
+
+  private static int due(Play play) {
+    try (Connection connection = play.house().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select count(*) from jobs.scheduled_tasks where picked or execution_time <= '"
+                    + play.house().clock().instant()
+                    + "'")) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException away) {
+      throw new IllegalStateException("the database cannot be asked", away);
+    }
+  }
+
+  private static List<String> look(Play play) {
+    List<String> broken = new ArrayList<>();
+    try (Connection connection = play.house().connect()) {
+      for (Map.Entry<Invariant, List<String>> verdict : Verdicts.read(connection).entrySet()) {
+        verdict
+            .getValue()
+            .forEach(violation ->
+                broken.add(verdict.getKey() + " after step " + play.step() + ": " + violation));
+      }
+    } catch (SQLException away) {
+      throw new IllegalStateException("the invariants cannot be read", away);
+    }
+    broken.forEach(play::tell);
+    return broken;
+  }
+}
