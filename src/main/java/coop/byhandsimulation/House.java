@@ -175,6 +175,21 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** Brings a message of the provider to the application; the status that it is answered with. */
+  int message(String body, String signature) {
+    try {
+      return send(HttpRequest.newBuilder(toApplication.target().resolve("/hooks/stripe"))
+              .timeout(ANSWER_WAIT)
+              .header("Content-Type", "application/json; charset=utf-8")
+              .header("Stripe-Signature", signature)
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build())
+          .statusCode();
+    } catch (AppAway away) {
+      throw new IllegalStateException("the application does not take messages", away);
+    }
+  }
+
   /** Turns a switch of the sandbox, or does something at it. */
   HttpResponse<String> control(String path, String body) {
     return form(sandbox.apiBase().resolve(path), body, true);

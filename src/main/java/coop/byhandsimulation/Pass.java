@@ -87,6 +87,11 @@ final class Pass implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** Where it leads to now. */
+  URI target() {
+    return target.get();
+  }
+
   /** Has the next fitting request struck, instead of whatever waited before. */
   synchronized void strike(Strike next) {
     strike = next;

@@ -19,6 +19,13 @@ public interface Benchmark extends AutoCloseable {
   List<Round> rounds();
 
   /**
+   * Makes ready what a round works off, before it is timed.
+   *
+   * @param repetitions how often it will run
+   */
+  default void prepare(Round round, int repetitions) {}
+
+  /**
    * The same round done by somebody else's program, right after ours was timed; empty if there is
    * none to compare with.
    *
