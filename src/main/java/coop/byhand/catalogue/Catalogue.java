@@ -80,30 +80,6 @@ public class Catalogue {
     return listed.cards(ids);
   }
 
-  /** The renditions of a work, the smallest first; empty for sounds and texts. */
-  @Transactional(readOnly = true)
-  public List<Rendition> renditions(WorkId id) {
-    return works.renditions(id);
-  }
-
-  /** The rendition of this width, or the largest there is when the original is smaller. */
-  @Transactional(readOnly = true)
-  public Optional<Rendition> rendition(WorkId id, int width) {
-    return works.rendition(id, width);
-  }
-
-  /** The first words of a text, at most 1,200 characters; empty for other works. */
-  @Transactional(readOnly = true)
-  public Optional<String> excerpt(WorkId id) {
-    return works.opening(id);
-  }
-
-  /** The loudness of 400 equal parts of a recording, 0 to 255; empty where it was not read. */
-  @Transactional(readOnly = true)
-  public List<Integer> wave(WorkId id) {
-    return works.wave(id);
-  }
-
   /**
    * Tells the lowest price a work can be licensed for; licensing calls it with every offer. A work
    * that waited for a price at or above the floor is listed by it.
@@ -117,6 +93,27 @@ public class Catalogue {
       Work priced = works.find(id).orElseThrow();
       listings.listOrWait(priced, waiting.verifiedAt(), now);
     }
+  }
+
+  /**
+   * Says that a listed work is not for sale for a time; licensing calls it in the transaction of the
+   * reason. It stays in sight, without a price.
+   */
+  @Transactional
+  public void closeSale(WorkId id) {
+    works.closed(id, true);
+  }
+
+  /** Says that a work is for sale again. */
+  @Transactional
+  public void openSale(WorkId id) {
+    works.closed(id, false);
+  }
+
+  /** Listed works that are not for sale. */
+  @Transactional(readOnly = true)
+  public List<WorkId> closedForSale() {
+    return listed.closed();
   }
 
   /**

@@ -42,6 +42,7 @@ class ListedWorks {
           WORK.COLOUR,
           WORK.PRICE_FROM,
           WORK.CURRENCY,
+          WORK.CLOSED,
           WORK.OPENING,
           WORK.LISTED_AT);
 
@@ -49,6 +50,15 @@ class ListedWorks {
 
   ListedWorks(DSLContext db) {
     this.db = db;
+  }
+
+  /** Those that are not for sale for a time. */
+  List<WorkId> closed() {
+    return db.select(WORK.WORK_ID)
+        .from(WORK)
+        .where(LISTED, WORK.CLOSED.isTrue())
+        .orderBy(WORK.WORK_ID)
+        .fetch(WORK.WORK_ID);
   }
 
   Page<WorkCard> search(SearchQuery query) {
@@ -185,7 +195,7 @@ class ListedWorks {
         row.get(WORK.CREATOR_NAME),
         Works.dimensions(row.get(WORK.WIDTH), row.get(WORK.HEIGHT)),
         colour == null ? null : "#%06x".formatted(colour),
-        Objects.requireNonNull(Works.price(row.get(WORK.PRICE_FROM), row.get(WORK.CURRENCY))),
+        row.get(WORK.CLOSED) ? null : Works.price(row.get(WORK.PRICE_FROM), row.get(WORK.CURRENCY)),
         row.get(WORK.OPENING),
         row.get(WORK.LISTED_AT));
   }

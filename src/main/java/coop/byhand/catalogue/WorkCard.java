@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dimensions of a picture or film, null for sounds and texts
  * @param colour the dominant colour as {@code #rrggbb}, null where there is no picture
- * @param priceFrom the lowest price it can be licensed for
+ * @param priceFrom the lowest price it can be licensed for, null while it is not for sale
  * @param opening the first words of a text, null for other works
  */
 public record WorkCard(
@@ -23,7 +23,7 @@ public record WorkCard(
     String creatorName,
     @Nullable Dimensions dimensions,
     @Nullable String colour,
-    Money priceFrom,
+    @Nullable Money priceFrom,
     @Nullable String opening,
     Instant listedAt) {
 

@@ -174,6 +174,10 @@ class Works {
     db.deleteFrom(WORK).where(WORK.WORK_ID.eq(id)).execute();
   }
 
+  void closed(WorkId id, boolean closed) {
+    db.update(WORK).set(WORK.CLOSED, closed).where(WORK.WORK_ID.eq(id)).execute();
+  }
+
   void price(WorkId id, Money price) {
     db.update(WORK)
         .set(WORK.PRICE_FROM, price.minor())

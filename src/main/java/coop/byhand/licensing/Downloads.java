@@ -55,16 +55,6 @@ public class Downloads {
         .orElseGet(DownloadOutcome.Unknown::new);
   }
 
-  /** Whether a link to a certificate is the buyer's own, which shows the licensee's full name. */
-  @Transactional(readOnly = true)
-  public CertificateAccess access(Licence licence, String offered) {
-    return keys.find(LinkSignature.Purpose.CERTIFICATE)
-            .filter(key -> LinkSignature.opensCertificate(key, licence.verification(), offered))
-            .isPresent()
-        ? CertificateAccess.FULL
-        : CertificateAccess.PUBLIC;
-  }
-
   private DownloadOutcome file(Licence licence) {
     if (!licence.isValid()) {
       return new DownloadOutcome.Ended();

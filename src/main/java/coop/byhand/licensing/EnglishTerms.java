@@ -34,7 +34,9 @@ final class EnglishTerms {
             .map(entry -> ai(entry.getKey(), entry.getValue()))
             .toList(),
         terms.processing().stream().map(EnglishTerms::processing).toList(),
-        List.of(
+        TermsText.list(
+            exclusive(terms),
+            afterTheTerm(terms),
             credit(terms),
             moralRights(terms),
             "If you break the terms on artificial intelligence, the licence ends at once. After its"
@@ -93,6 +95,24 @@ final class EnglishTerms {
                 + " on paper or on another carrier, and files that are handed over to be kept."
                 + " Showing the work online, streaming or broadcasting it is not counted.")
         .paragraph("You may " + modification(terms) + ".");
+    onlyYou(sections, terms);
+  }
+
+  private static void onlyYou(TermsText.Sections sections, LicenceTerms terms) {
+    switch (terms.exclusivity()) {
+      case NONE -> {}
+      case FULL ->
+          sections
+              .heading("What exclusive means")
+              .paragraph(exclusive(terms))
+              .paragraph(
+                  "The maker remains the author and keeps the copyright. The maker may go on to show"
+                      + " the work as their own, for example in a portfolio, an exhibition or a"
+                      + " competition, and the co-op may go on to show previews of it with the note"
+                      + " that it is licensed exclusively. If somebody uses the work without a"
+                      + " licence, the maker can act against it, and so can you where the law lets"
+                      + " a licensee.");
+    }
   }
 
   private static void limits(TermsText.Sections sections, LicenceTerms terms) {
@@ -163,7 +183,8 @@ final class EnglishTerms {
                 + terms.removalDays()
                 + " days after the"
                 + " maker or the co-op asks you to, it ends then. It also ends when the price is"
-                + " paid back.")
+                + " paid back."
+                + TermsText.further(afterTheTerm(terms)))
         .paragraph(
             "Within "
                 + terms.removalDays()
@@ -193,6 +214,7 @@ final class EnglishTerms {
   static String name(LicenceTerms terms) {
     return switch (terms.licenceClass()) {
       case STANDARD -> "Standard licence";
+      case EXCLUSIVE -> "Exclusive licence";
     };
   }
 
@@ -225,6 +247,25 @@ final class EnglishTerms {
     return switch (terms.exclusivity()) {
       case NONE -> "non-exclusive";
       case FULL -> "exclusive";
+    };
+  }
+
+  private static String exclusive(LicenceTerms terms) {
+    return switch (terms.exclusivity()) {
+      case NONE -> "";
+      case FULL ->
+          "From the moment the certificate is issued until this licence ends, the maker licenses the"
+              + " work to nobody else, through the co-op or elsewhere. Licences granted before stay"
+              + " valid.";
+    };
+  }
+
+  private static String afterTheTerm(LicenceTerms terms) {
+    return switch (terms.term()) {
+      case PERPETUAL -> "";
+      case ONE_YEAR ->
+          "This licence ends by itself one year after the certificate was issued and does not renew"
+              + " itself.";
     };
   }
 

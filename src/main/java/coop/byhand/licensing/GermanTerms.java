@@ -35,7 +35,9 @@ final class GermanTerms {
             .map(entry -> ai(entry.getKey(), entry.getValue()))
             .toList(),
         terms.processing().stream().map(GermanTerms::processing).toList(),
-        List.of(
+        TermsText.list(
+            exclusive(terms),
+            afterTheTerm(terms),
             credit(terms),
             moralRights(terms),
             "Wer die Bedingungen zu künstlicher Intelligenz bricht, verliert die Lizenz sofort. Nach"
@@ -95,6 +97,25 @@ final class GermanTerms {
                 + " jemand zum Behalten erhält. Das Zeigen online, das Streamen und das Senden"
                 + " werden nicht gezählt.")
         .paragraph("Sie dürfen " + modification(terms) + ".");
+    onlyYou(sections, terms);
+  }
+
+  private static void onlyYou(TermsText.Sections sections, LicenceTerms terms) {
+    switch (terms.exclusivity()) {
+      case NONE -> {}
+      case FULL ->
+          sections
+              .heading("Was ausschließlich bedeutet")
+              .paragraph(exclusive(terms))
+              .paragraph(
+                  "Wer das Werk geschaffen hat, bleibt Urheberin oder Urheber und behält das"
+                      + " Urheberrecht. Sie oder er darf das Werk weiterhin als eigenes zeigen, etwa"
+                      + " in einer Mappe, einer Ausstellung oder einem Wettbewerb, und die"
+                      + " Genossenschaft darf weiterhin Vorschauen davon zeigen, mit dem Hinweis,"
+                      + " dass es ausschließlich lizenziert ist. Verwendet jemand das Werk ohne"
+                      + " Lizenz, kann die Urheberin oder der Urheber dagegen vorgehen, und Sie"
+                      + " ebenso, wo das Gesetz es Lizenznehmern erlaubt.");
+    }
   }
 
   private static void limits(TermsText.Sections sections, LicenceTerms terms) {
@@ -169,7 +190,8 @@ final class GermanTerms {
                 + " Tagen"
                 + " ab, nachdem die Urheberin, der Urheber oder die Genossenschaft Sie dazu"
                 + " aufgefordert hat, so endet sie dann. Sie endet auch, wenn der Preis"
-                + " zurückgezahlt wird.")
+                + " zurückgezahlt wird."
+                + TermsText.further(afterTheTerm(terms)))
         .paragraph(
             "Binnen "
                 + terms.removalDays()
@@ -201,6 +223,7 @@ final class GermanTerms {
   static String name(LicenceTerms terms) {
     return switch (terms.licenceClass()) {
       case STANDARD -> "Standardlizenz";
+      case EXCLUSIVE -> "Exklusivlizenz";
     };
   }
 
@@ -238,6 +261,25 @@ final class GermanTerms {
     return switch (terms.exclusivity()) {
       case NONE -> "nicht ausschließliche";
       case FULL -> "ausschließliche";
+    };
+  }
+
+  private static String exclusive(LicenceTerms terms) {
+    return switch (terms.exclusivity()) {
+      case NONE -> "";
+      case FULL ->
+          "Von der Ausstellung der Urkunde bis zum Ende dieser Lizenz wird das Werk an niemanden"
+              + " sonst lizenziert, weder über die Genossenschaft noch anderswo. Zuvor erteilte"
+              + " Lizenzen bleiben gültig.";
+    };
+  }
+
+  private static String afterTheTerm(LicenceTerms terms) {
+    return switch (terms.term()) {
+      case PERPETUAL -> "";
+      case ONE_YEAR ->
+          "Diese Lizenz endet von selbst ein Jahr nach Ausstellung der Urkunde und verlängert sich"
+              + " nicht.";
     };
   }
 

@@ -8,6 +8,7 @@ import coop.byhand.policy.PolicyVersion;
 import coop.byhand.register.RegisterEntryId;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A granted licence. Nothing of it ever changes, whatever becomes of the work, the terms or the
@@ -22,6 +23,7 @@ import java.util.Locale;
  * @param file SHA-256 of the original file
  * @param record canonical JSON of what was granted; its hash stands in the register
  * @param entry where it stands in the register
+ * @param endsAt when it ends by itself, as agreed; null if it never does
  */
 public record Licence(
     LicenceId id,
@@ -41,6 +43,7 @@ public record Licence(
     String record,
     RegisterEntryId entry,
     Instant grantedAt,
+    @Nullable Instant endsAt,
     LicenceStatus status) {
 
   /** The number as people read it: {@code L-000042}. */

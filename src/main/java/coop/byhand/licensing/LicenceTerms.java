@@ -2,11 +2,14 @@ package coop.byhand.licensing;
 
 import coop.byhand.kernel.Digest;
 import coop.byhand.register.CanonicalJson;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -42,7 +45,18 @@ public record LicenceTerms(
   /** How long it holds. */
   public enum Term {
     PERPETUAL,
-    ONE_YEAR
+    ONE_YEAR;
+
+    /**
+     * When a licence that is granted at an instant ends by itself; empty if it never does. Years are
+     * those of the calendar in UTC: from 29 February to 28 February.
+     */
+    public Optional<Instant> end(Instant granted) {
+      return switch (this) {
+        case PERPETUAL -> Optional.empty();
+        case ONE_YEAR -> Optional.of(granted.atOffset(ZoneOffset.UTC).plusYears(1).toInstant());
+      };
+    }
   }
 
   /** Where it holds. */
@@ -122,16 +136,29 @@ public record LicenceTerms(
 
   /** The Standard licence as the co-op was founded with it. */
   public static LicenceTerms standard() {
+    return founding(LicenceClass.STANDARD, Term.PERPETUAL, Exclusivity.NONE);
+  }
+
+  /**
+   * The Exclusive licence as the co-op was founded with it: what the Standard one allows, for one
+   * year, in which the maker licenses the work to nobody else.
+   */
+  public static LicenceTerms exclusive() {
+    return founding(LicenceClass.EXCLUSIVE, Term.ONE_YEAR, Exclusivity.FULL);
+  }
+
+  private static LicenceTerms founding(
+      LicenceClass licenceClass, Term term, Exclusivity exclusivity) {
     Map<AiUse, Permission> aiUses = new EnumMap<>(AiUse.class);
     for (AiUse use : AiUse.values()) {
       aiUses.put(use, Permission.PROHIBITED);
     }
     return new LicenceTerms(
-        LicenceClass.STANDARD,
+        licenceClass,
         1,
-        Term.PERPETUAL,
+        term,
         Territory.WORLD,
-        Exclusivity.NONE,
+        exclusivity,
         500_000,
         1,
         Projects.UNLIMITED,

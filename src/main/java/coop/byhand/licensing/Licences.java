@@ -1,5 +1,6 @@
 package coop.byhand.licensing;
 
+import static coop.byhandschema.licensing.Tables.EXCLUSIVITY;
 import static coop.byhandschema.licensing.Tables.LICENCE;
 import static coop.byhandschema.licensing.Tables.REVOCATION;
 
@@ -9,6 +10,7 @@ import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhand.register.RegisterEntryId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,15 +20,18 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class Licences {
 
   private final DSLContext database;
+  private final Clock clock;
 
-  Licences(DSLContext database) {
+  Licences(DSLContext database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** Everything of a licence but its number, which the database gives, and its end. */
@@ -89,46 +94,43 @@ class Licences {
   }
 
   Optional<Licence> find(LicenceId id) {
-    return rows(LICENCE.LICENCE_ID.eq(id)).fetchOptional(Licences::licence);
+    return rows(LICENCE.LICENCE_ID.eq(id)).fetchOptional(this::licence);
   }
 
   Optional<Licence> find(LicenceId id, PersonId buyer) {
     return rows(LICENCE.LICENCE_ID.eq(id).and(LICENCE.PERSON_ID.eq(buyer)))
-        .fetchOptional(Licences::licence);
+        .fetchOptional(this::licence);
   }
 
   Optional<Licence> ofLine(OrderLineRef line) {
-    return rows(LICENCE.ORDER_LINE.eq(line.value())).fetchOptional(Licences::licence);
+    return rows(LICENCE.ORDER_LINE.eq(line.value())).fetchOptional(this::licence);
   }
 
   /** Asks the database for any text, so that it answers alike whether or not it could be an id. */
   Optional<Licence> verifiedBy(String verification) {
-    return rows(LICENCE.VERIFICATION.eq(verification)).fetchOptional(Licences::licence);
+    return rows(LICENCE.VERIFICATION.eq(verification)).fetchOptional(this::licence);
   }
 
   List<Licence> of(PersonId buyer) {
-    return rows(LICENCE.PERSON_ID.eq(buyer)).fetch(Licences::licence);
+    return rows(LICENCE.PERSON_ID.eq(buyer)).fetch(this::licence);
   }
 
   private ResultQuery<Record> rows(Condition which) {
     return database
         .select(LICENCE.fields())
         .select(REVOCATION.REVOKED_AT, REVOCATION.REASON)
+        .select(EXCLUSIVITY.AGREED_UNTIL)
         .from(LICENCE)
+        .leftJoin(EXCLUSIVITY)
+        .on(EXCLUSIVITY.LICENCE_ID.eq(LICENCE.LICENCE_ID))
         .leftJoin(REVOCATION)
         .on(REVOCATION.LICENCE_ID.eq(LICENCE.LICENCE_ID))
         .where(which)
         .orderBy(LICENCE.GRANTED_AT.desc(), LICENCE.NUMBER.desc());
   }
 
-  private static Licence licence(Record row) {
-    Instant revokedAt = row.get(REVOCATION.REVOKED_AT);
-    LicenceStatus status =
-        revokedAt == null
-            ? new LicenceStatus.Valid()
-            : new LicenceStatus.Revoked(
-                revokedAt,
-                RevocationReason.valueOf(Objects.requireNonNull(row.get(REVOCATION.REASON))));
+  private Licence licence(Record row) {
+    Instant endsAt = row.get(EXCLUSIVITY.AGREED_UNTIL);
     return new Licence(
         row.get(LICENCE.LICENCE_ID),
         row.get(LICENCE.NUMBER),
@@ -147,6 +149,18 @@ class Licences {
         row.get(LICENCE.RECORD),
         row.get(LICENCE.ENTRY_ID),
         row.get(LICENCE.GRANTED_AT),
-        status);
+        endsAt,
+        status(row, endsAt));
+  }
+
+  private LicenceStatus status(Record row, @Nullable Instant endsAt) {
+    Instant revokedAt = row.get(REVOCATION.REVOKED_AT);
+    if (revokedAt != null) {
+      return new LicenceStatus.Revoked(
+          revokedAt, RevocationReason.valueOf(Objects.requireNonNull(row.get(REVOCATION.REASON))));
+    }
+    return endsAt == null || clock.instant().isBefore(endsAt)
+        ? new LicenceStatus.Valid()
+        : new LicenceStatus.Expired(endsAt);
   }
 }

@@ -1,7 +1,6 @@
 package coop.byhand.licensing;
 
 import coop.byhand.catalogue.Catalogue;
-import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.identity.PersonId;
@@ -9,8 +8,6 @@ import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
-import coop.byhand.policy.Policy;
-import coop.byhand.policy.PolicyBook;
 import coop.byhand.register.Register;
 import coop.byhand.register.RegisterEntryId;
 import coop.byhand.register.Statement;
@@ -32,137 +29,151 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Licensing {
 
-  /** Dearer than any work; a higher price is taken for a slip of the comma. In minor units. */
-  private static final long DEAREST = 100_000_000;
-
-  private final Offers offers;
+  private final SalesDesk desk;
   private final Licences licences;
+  private final Holds holds;
+  private final Closures closures;
   private final TermsBook terms;
   private final SigningKeys keys;
   private final Catalogue catalogue;
   private final Membership members;
-  private final PolicyBook policies;
   private final Register register;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Licensing(
-      Offers offers,
+      SalesDesk desk,
       Licences licences,
+      Holds holds,
+      Closures closures,
       TermsBook terms,
       SigningKeys keys,
       Catalogue catalogue,
       Membership members,
-      PolicyBook policies,
       Register register,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.offers = offers;
+    this.desk = desk;
     this.licences = licences;
+    this.holds = holds;
+    this.closures = closures;
     this.terms = terms;
     this.keys = keys;
     this.catalogue = catalogue;
     this.members = members;
-    this.policies = policies;
     this.register = register;
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * Sets the price of a Standard licence. It may come before or after the verdict on the work: the
-   * catalogue lists a verified work as soon as it has a price.
+   * Sets the price of a Standard licence; of any other, {@link SalesDesk#offer}. It may come before
+   * or after the verdict on the work.
    */
   @Transactional
   public OfferOutcome offer(WorkId id, MemberId creator, Money price) {
-    Instant now = clock.instant();
-    Optional<Work> work = catalogue.find(id).filter(found -> found.creator().equals(creator));
-    if (work.isEmpty()) {
-      return new OfferOutcome.NotYours();
-    }
-    Policy policy = policies.at(now);
-    Optional<OfferOutcome> refusal = refusal(work.get(), price, policy);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    Offer offer = new Offer(id, LicenceClass.STANDARD, price, policy.version(), now);
-    Optional<Offer> standing = offers.standing(id, LicenceClass.STANDARD);
-    if (standing.filter(other -> other.price().equals(price)).isPresent()) {
-      catalogue.priceFrom(id, price);
-      return new OfferOutcome.Offered(standing.get());
-    }
-    offers.insert(offer);
-    catalogue.priceFrom(id, price);
-    return new OfferOutcome.Offered(offer);
+    return desk.offer(id, creator, LicenceClass.STANDARD, price);
   }
 
-  private static Optional<OfferOutcome> refusal(Work work, Money price, Policy policy) {
-    if (work.state() instanceof ListingState.Refused
-        || work.state() instanceof ListingState.Withdrawn) {
-      return Optional.of(new OfferOutcome.Closed());
-    }
-    Optional<Money> voted =
-        Optional.ofNullable(policy.tariff().floors().get(work.medium()))
-            .filter(floor -> floor.currency().equals(price.currency()));
-    if (voted.isEmpty()) {
-      return Optional.of(new OfferOutcome.NoFloor(price.currency()));
-    }
-    if (price.isLessThan(voted.get())) {
-      return Optional.of(new OfferOutcome.BelowFloor(voted.get()));
-    }
-    Money dearest = new Money(DEAREST, price.currency());
-    return dearest.isLessThan(price)
-        ? Optional.of(new OfferOutcome.AboveLimit(dearest))
-        : Optional.empty();
-  }
-
-  /** The offer that stands for a work. */
+  /** The Standard licence of a work as it can be bought now; see the other method of this name. */
   @Transactional(readOnly = true)
   public Optional<Offer> offerOf(WorkId work) {
-    return offers.standing(work, LicenceClass.STANDARD);
+    return offerOf(work, LicenceClass.STANDARD);
   }
 
-  /** Every price of a work, the newest first. */
+  /**
+   * At what price a licence of a work can be bought now. Empty without an offer, and for every
+   * licence while an exclusive one runs or its maker does not sell the work; {@link
+   * SalesDesk#closure} tells which. What the maker has set all the same is {@link
+   * SalesDesk#standing}.
+   */
   @Transactional(readOnly = true)
-  public List<Offer> priceHistory(WorkId work) {
-    return offers.history(work, LicenceClass.STANDARD);
+  public Optional<Offer> offerOf(WorkId work, LicenceClass licence) {
+    return desk.closure(work).isPresent() ? Optional.empty() : desk.standing(work, licence);
   }
 
   /**
    * Keeps a work for a line of an order until its payment page closes, if the class is one that can
-   * be sold only once; in the transaction of the order.
+   * be sold only once; in the transaction of the order. Asked again for a line that has it, it
+   * answers the same and keeps the first end; a line whose time ran out gets it anew if nobody else
+   * has it. Whoever reserves or grants for several lines does so in the order of their works' ids.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public ReserveOutcome reserve(
-      OrderLineRef line, WorkId work, LicenceClass licence, Instant until) {
-    return new ReserveOutcome.Reserved();
+  public ReserveOutcome reserve(OrderLineRef line, WorkId id, LicenceClass licence, Instant until) {
+    lock(id, licence);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<Work> work = catalogue.find(id);
+    if (work.isEmpty()) {
+      return new ReserveOutcome.Gone();
+    }
+    ReserveOutcome outcome = holds.of(work.get(), line, now).reserve(licence);
+    switch (licence) {
+      case STANDARD -> {}
+      case EXCLUSIVE -> {
+        if (outcome instanceof ReserveOutcome.Reserved && !holds.keeps(line, id, now)) {
+          holds.reserve(line, id, now, until);
+        }
+      }
+    }
+    return outcome;
   }
 
   /** Lets go of what was kept for a line that will not be paid. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void release(OrderLineRef line) {}
+  public void release(OrderLineRef line) {
+    holds.release(line, clock.instant());
+  }
 
   /**
    * Grants the licence for a paid line of an order, in the transaction of the payment. Asked again
-   * for the same line, it answers with the same licence.
+   * for the same line, it answers with the same licence. An exclusive licence closes the work for
+   * everybody else in the same transaction.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public GrantOutcome grant(GrantRequest request) {
-    // To the microsecond, as the database keeps it, so that the record reads back the same.
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     licences.lock(request.orderLine());
     Optional<Licence> before = licences.ofLine(request.orderLine());
     if (before.isPresent()) {
       return new GrantOutcome.Granted(before.get());
     }
-    Optional<Work> work = catalogue.find(request.work()).filter(Work::isListed);
+    lock(request.work(), request.licenceClass());
+    // After the locks, so that whoever came first is seen. To the microsecond, as the database
+    // keeps it, so that the record reads back the same.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<Work> work = catalogue.find(request.work());
     if (work.isEmpty()) {
       return new GrantOutcome.WorkGone(request.work());
     }
+    Optional<GrantOutcome> refusal =
+        holds
+            .of(work.get(), request.orderLine(), now)
+            .refusal(request.work(), request.licenceClass());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Licences.Row row = row(request, work.get(), now);
     licences.insert(row);
+    switch (request.licenceClass()) {
+      case STANDARD -> {}
+      case EXCLUSIVE -> close(row);
+    }
     events.publishEvent(new LicenceGranted(row.id(), row.work(), row.buyer(), now));
     return new GrantOutcome.Granted(licences.find(row.id()).orElseThrow());
+  }
+
+  /** Standard licences of a work may be sold side by side, an exclusive one only alone. */
+  private void lock(WorkId work, LicenceClass licence) {
+    switch (licence) {
+      case STANDARD -> holds.lockWithOthers(work);
+      case EXCLUSIVE -> holds.lockAlone(work);
+    }
+  }
+
+  private void close(Licences.Row row) {
+    Instant until = terms.find(row.terms()).orElseThrow().term().end(row.grantedAt()).orElseThrow();
+    holds.close(row.id(), row.work(), row.grantedAt(), until);
+    holds.release(row.orderLine(), row.grantedAt());
+    catalogue.closeSale(row.work());
   }
 
   private Licences.Row row(GrantRequest request, Work work, Instant now) {
@@ -204,16 +215,20 @@ public class Licensing {
         now);
   }
 
-  /** Ends a licence, in the transaction of the fact that ends it. */
+  /**
+   * Ends a licence, in the transaction of the fact that ends it. A work that it closed is for sale
+   * again, at the offers its maker left.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public RevokeOutcome revoke(LicenceId id, RevocationReason reason) {
-    Instant now = clock.instant();
     Optional<Licence> found = licences.find(id);
     if (found.isEmpty()) {
       return new RevokeOutcome.Unknown(id);
     }
     Licence licence = found.get();
     licences.lock(licence.orderLine());
+    lock(licence.work(), licence.licenceClass());
+    Instant now = clock.instant();
     if (licences.find(id).orElseThrow().isValid()) {
       RegisterEntryId entry =
           register.append(
@@ -221,14 +236,15 @@ public class Licensing {
                   .with("record", licence.recordHash().hex())
                   .with("reason", reason.name()));
       licences.revoke(id, reason, entry, now);
+      switch (licence.licenceClass()) {
+        case STANDARD -> {}
+        case EXCLUSIVE -> {
+          holds.endClosing(id, now);
+          closures.openIfFree(licence.work(), now);
+        }
+      }
     }
     return new RevokeOutcome.Ended(licences.find(id).orElseThrow());
-  }
-
-  /** The licence that this verification id stands for; empty for any other text. */
-  @Transactional(readOnly = true)
-  public Optional<Licence> byPublicId(String verification) {
-    return licences.verifiedBy(verification);
   }
 
   /** A licence of this buyer; empty when it is somebody else's. */

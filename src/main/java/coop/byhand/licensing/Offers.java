@@ -1,9 +1,11 @@
 package coop.byhand.licensing;
 
 import static coop.byhandschema.licensing.Tables.OFFER;
+import static coop.byhandschema.licensing.Tables.OFFER_END;
 
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.kernel.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -32,9 +34,27 @@ class Offers {
         .execute();
   }
 
-  /** The price that stands. */
+  /** The price that stands: the one set last, unless it was taken back. */
   Optional<Offer> standing(WorkId work, LicenceClass licenceClass) {
-    return rows(work, licenceClass).limit(1).fetchOptional(Offers::offer);
+    return rows(work, licenceClass)
+        .limit(1)
+        .fetchOptional()
+        .filter(row -> row.get(OFFER_END.ENDED_AT) == null)
+        .map(Offers::offer);
+  }
+
+  /** Takes the price back that stands, if one does. */
+  void end(WorkId work, LicenceClass licenceClass, Instant at) {
+    rows(work, licenceClass)
+        .limit(1)
+        .fetchOptional(OFFER.OFFER_NUMBER)
+        .ifPresent(number ->
+            database
+                .insertInto(OFFER_END)
+                .set(OFFER_END.OFFER_NUMBER, number)
+                .set(OFFER_END.ENDED_AT, at)
+                .onConflictDoNothing()
+                .execute());
   }
 
   /** Every price that was ever set, the newest first. */
@@ -45,7 +65,10 @@ class Offers {
   private SelectLimitStep<Record> rows(WorkId work, LicenceClass licenceClass) {
     return database
         .select(OFFER.fields())
+        .select(OFFER_END.ENDED_AT)
         .from(OFFER)
+        .leftJoin(OFFER_END)
+        .on(OFFER_END.OFFER_NUMBER.eq(OFFER.OFFER_NUMBER))
         .where(OFFER.WORK_ID.eq(work), OFFER.LICENCE_CLASS.eq(licenceClass.name()))
         .orderBy(OFFER.OFFER_NUMBER.desc());
   }

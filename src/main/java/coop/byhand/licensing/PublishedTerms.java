@@ -12,11 +12,13 @@ import java.util.Objects;
  *
  * @param hash SHA-256 of {@code canonicalJson}, which holds the hashes of the legal texts
  * @param version from 1 for each licence
+ * @param term how long a licence under it holds
  */
 public record PublishedTerms(
     Digest hash,
     LicenceClass licenceClass,
     int version,
+    LicenceTerms.Term term,
     String canonicalJson,
     Map<TextLanguage, Deed> deeds,
     Map<TextLanguage, LegalText> legalTexts,

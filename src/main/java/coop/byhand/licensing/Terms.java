@@ -47,6 +47,7 @@ class Terms {
         row.get(TERMS.DIGEST),
         LicenceClass.valueOf(row.get(TERMS.LICENCE_CLASS)),
         row.get(TERMS.VERSION),
+        LicenceTerms.Term.valueOf(json.readTree(row.get(TERMS.BODY)).get("term").stringValue()),
         row.get(TERMS.BODY),
         Map.of(
             TextLanguage.ENGLISH,

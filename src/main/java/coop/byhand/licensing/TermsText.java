@@ -2,6 +2,7 @@ package coop.byhand.licensing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Renders terms for people. Renderings for machines get their place beside the two here: ODRL and
@@ -23,6 +24,16 @@ final class TermsText {
       case ENGLISH -> EnglishTerms.legal(terms);
       case GERMAN -> GermanTerms.legal(terms);
     };
+  }
+
+  /** The sentences that a licence has; those that it has not are empty. */
+  static List<String> list(String... sentences) {
+    return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).toList();
+  }
+
+  /** A sentence that follows another, if there is one. */
+  static String further(String sentence) {
+    return sentence.isEmpty() ? "" : " " + sentence;
   }
 
   /** Collects the blocks of a legal text and numbers its sections. */

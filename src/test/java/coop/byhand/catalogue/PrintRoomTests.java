@@ -22,6 +22,7 @@ class PrintRoomTests {
 
   @Autowired PrintRoom room;
   @Autowired Catalogue catalogue;
+  @Autowired Showcase showcase;
   @Autowired ReviewDesk desk;
   @Autowired Vault vault;
 
@@ -42,15 +43,15 @@ class PrintRoomTests {
 
     Work work = atelier.find(draft.id());
     assertThat(work.previews()).isEqualTo(PreviewState.READY);
-    List<Rendition> made = catalogue.renditions(work.id());
+    List<Rendition> made = showcase.renditions(work.id());
     assertThat(made).extracting(Rendition::size).contains(320, 640, 1024);
     for (Rendition rendition : made) {
       try (InputStream bytes = vault.open(vault.find(rendition.digest()).orElseThrow())) {
         assertThat(ImageIO.read(bytes).getWidth()).isEqualTo(rendition.width());
       }
     }
-    assertThat(catalogue.rendition(work.id(), 640).orElseThrow().width()).isEqualTo(640);
-    assertThat(catalogue.rendition(work.id(), 1600).orElseThrow().width())
+    assertThat(showcase.rendition(work.id(), 640).orElseThrow().width()).isEqualTo(640);
+    assertThat(showcase.rendition(work.id(), 1600).orElseThrow().width())
         .isEqualTo(made.getLast().width());
 
     atelier.describe(work, new Detail.Title("Wide"));

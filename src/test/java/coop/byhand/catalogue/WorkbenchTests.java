@@ -24,6 +24,7 @@ class WorkbenchTests {
 
   @Autowired Workbench workbench;
   @Autowired Catalogue catalogue;
+  @Autowired Showcase showcase;
   @Autowired Provenance provenance;
   @Autowired Vault vault;
   @Autowired DSLContext database;
@@ -56,7 +57,7 @@ class WorkbenchTests {
 
     assertThat(work.medium()).isEqualTo(Medium.TEXT);
     assertThat(work.previews()).isEqualTo(PreviewState.NONE);
-    assertThat(catalogue.excerpt(work.id()).orElseThrow())
+    assertThat(showcase.excerpt(work.id()).orElseThrow())
         .startsWith("It was a quiet morning")
         .endsWith("Then it rained.");
   }

@@ -58,13 +58,19 @@ public class Counter {
 
   /** What a paid order would ask for. */
   public GrantRequest request(Work work, PersonId buyer, String licensee) {
+    return request(work, buyer, licensee, LicenceClass.STANDARD);
+  }
+
+  /** What a paid order of this licence would ask for. */
+  public GrantRequest request(
+      Work work, PersonId buyer, String licensee, LicenceClass licenceClass) {
     return new GrantRequest(
         new OrderLineRef(UUID.randomUUID()),
         work.id(),
         buyer,
         licensee,
-        LicenceClass.STANDARD,
-        terms.inForce(LicenceClass.STANDARD).hash(),
+        licenceClass,
+        terms.inForce(licenceClass).hash(),
         Money.of(4_200, "EUR"),
         PolicyVersion.GENESIS);
   }

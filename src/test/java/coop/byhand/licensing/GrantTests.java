@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class GrantTests {
 
   @Autowired Licensing licensing;
+  @Autowired Certificates certificates;
   @Autowired TermsBook terms;
   @Autowired Counter counter;
   @Autowired Atelier atelier;
@@ -54,7 +55,7 @@ class GrantTests {
     assertThat(licence.file()).isEqualTo(work.original());
     assertThat(licence.status()).isEqualTo(new LicenceStatus.Valid());
     assertThat(licence.numberText()).matches("L-\\d{6,}");
-    assertThat(licensing.byPublicId(licence.verification().value())).contains(licence);
+    assertThat(certificates.find(licence.verification().value())).contains(licence);
     assertThat(licensing.of(ben)).containsExactly(licence);
     assertThat(licensing.find(licence.id(), ben)).contains(licence);
   }
@@ -169,8 +170,8 @@ class GrantTests {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> licensing.certificateLink(licence.id(), eve))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(licensing.byPublicId("nothing")).isEmpty();
-    assertThat(licensing.byPublicId("")).isEmpty();
+    assertThat(certificates.find("nothing")).isEmpty();
+    assertThat(certificates.find("")).isEmpty();
   }
 
   @Test

@@ -94,6 +94,29 @@ class LicenceTermsTests {
         .noneMatch(text -> GIVES_AWAY.matcher(text).find());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theExclusiveLicenceTakesNoMoreFromTheMakerThanItSays(TextLanguage language) {
+    LicenceTerms exclusive = LicenceTerms.exclusive();
+    String legal = exclusive.legalText(language).plain();
+    Deed deed = exclusive.deed(language);
+
+    // "Exclusive" is what it sells; all other words that give away stay out of it.
+    String others = legal.replaceAll("(?iu)exclusive(ly)?|ausschließlich\\p{L}*", "");
+    assertThat(GIVES_AWAY.matcher(others).find()).isFalse();
+    assertThat(deed.ai()).isEqualTo(STANDARD.deed(language).ai());
+    assertThat(forbiddenIn(exclusive.legalText(language), language))
+        .isEqualTo(forbiddenIn(STANDARD.legalText(language), language));
+    boolean english = language == TextLanguage.ENGLISH;
+    assertThat(legal)
+        .contains(english ? "Licences granted before stay" : "Zuvor erteilte Lizenzen bleiben")
+        .contains(english ? "ends by itself one year" : "endet von selbst ein Jahr")
+        .contains(english ? "keeps the copyright" : "behält das Urheberrecht")
+        .doesNotContain(english ? "for good" : "auf Dauer");
+    assertThat(deed.conditions()).hasSize(STANDARD.deed(language).conditions().size() + 2);
+    assertThat(deed.promise()).contains(english ? ", exclusive, " : ", ausschließlich, ");
+  }
+
   @Test
   void nothingCanBeExclusiveForGood() {
     assertThatThrownBy(() -> with(Term.PERPETUAL, Exclusivity.FULL, STANDARD.aiUses()))

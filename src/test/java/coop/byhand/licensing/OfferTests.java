@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OfferTests {
 
   @Autowired Licensing licensing;
+  @Autowired SalesDesk desk;
   @Autowired Atelier atelier;
   @Autowired Workbench workbench;
   @Autowired MovableClock clock;
@@ -115,7 +116,7 @@ class OfferTests {
     licensing.offer(work.id(), ana.id(), euros(3_000));
     licensing.offer(work.id(), ana.id(), euros(3_000));
 
-    assertThat(licensing.priceHistory(work.id()))
+    assertThat(desk.history(work.id(), LicenceClass.STANDARD))
         .extracting(Offer::price)
         .containsExactly(euros(3_000), euros(4_200));
     assertThat(atelier.find(work.id()).priceFrom()).isEqualTo(euros(3_000));
@@ -134,7 +135,7 @@ class OfferTests {
 
     workbench.withdraw(draft.id(), ana.id(), "");
 
-    assertThat(licensing.priceHistory(draft.id()).isEmpty())
+    assertThat(desk.history(draft.id(), LicenceClass.STANDARD).isEmpty())
         .isEqualTo(
             database
                 .fetchOne(

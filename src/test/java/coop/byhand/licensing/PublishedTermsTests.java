@@ -8,6 +8,8 @@ import coop.byhand.kernel.Digest;
 import coop.byhand.register.Register;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ByhandTest
@@ -17,11 +19,17 @@ class PublishedTermsTests {
   @Autowired Register register;
   @Autowired DSLContext database;
 
-  @Test
-  void theTermsInForceAreThoseOfTheDataToTheLastSign() {
-    LicenceTerms written = LicenceTerms.standard();
-    PublishedTerms published = terms.inForce(LicenceClass.STANDARD);
+  @ParameterizedTest
+  @EnumSource
+  void theTermsInForceAreThoseOfTheDataToTheLastSign(LicenceClass licence) {
+    LicenceTerms written =
+        switch (licence) {
+          case STANDARD -> LicenceTerms.standard();
+          case EXCLUSIVE -> LicenceTerms.exclusive();
+        };
+    PublishedTerms published = terms.inForce(licence);
 
+    assertThat(published.term()).isEqualTo(written.term());
     assertThat(published.canonicalJson()).isEqualTo(written.canonicalJson());
     assertThat(published.hash()).isEqualTo(written.hash());
     for (TextLanguage language : TextLanguage.values()) {

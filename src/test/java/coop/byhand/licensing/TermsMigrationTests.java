@@ -18,18 +18,28 @@ import org.junit.jupiter.api.Test;
  */
 class TermsMigrationTests {
 
-  private static final Path MIGRATION = Path.of("db/migration/V0066__licensing_standard_terms.sql");
+  private static final Path STANDARD = Path.of("db/migration/V0066__licensing_standard_terms.sql");
+  private static final Path EXCLUSIVE =
+      Path.of("db/migration/V0132__licensing_exclusive_terms.sql");
 
   @Test
   void theFoundingTermsArePublishedAsTheDataSays() throws IOException {
-    String written = migration(LicenceTerms.standard());
-    if (Boolean.getBoolean("byhand.terms.write")) {
-      Files.writeString(MIGRATION, written);
-    }
-    assertThat(Files.readString(MIGRATION)).isEqualTo(written);
+    published(STANDARD, migration("Standard", LicenceTerms.standard()));
   }
 
-  private static String migration(LicenceTerms terms) {
+  @Test
+  void theFirstExclusiveTermsArePublishedAsTheDataSays() throws IOException {
+    published(EXCLUSIVE, migration("Exclusive", LicenceTerms.exclusive()));
+  }
+
+  private static void published(Path migration, String written) throws IOException {
+    if (Boolean.getBoolean("byhand.terms.write")) {
+      Files.writeString(migration, written);
+    }
+    assertThat(Files.readString(migration)).isEqualTo(written);
+  }
+
+  private static String migration(String name, LicenceTerms terms) {
     String statement =
         Statement.of("licence.terms", Instant.EPOCH)
             .with("class", terms.licenceClass().name())
@@ -37,7 +47,7 @@ class TermsMigrationTests {
             .with("digest", terms.hash().hex())
             .canonical();
     return """
-    -- The Standard licence that the co-op is founded with. Written from the data in the code; a test
+    -- The %s licence that the co-op is founded with. Written from the data in the code; a test
     -- compares it, to the last sign. Change neither: a change is a new version of its own.
     with entry as (
       insert into register.entry (kind, body, leaf_digest, recorded_at)
@@ -61,6 +71,7 @@ class TermsMigrationTests {
     )) text (body, deed_en, deed_de, legal_en, legal_de);
     """
         .formatted(
+            name,
             quoted(statement),
             terms.licenceClass().name(),
             terms.version(),

@@ -92,6 +92,10 @@ class LicenceSheets {
     fact(facts, place.getTranslation("licensing.library.licensee"), licence.licensee().name());
     fact(
         facts, place.getTranslation("licensing.library.granted"), written.day(licence.grantedAt()));
+    Instant endsAt = licence.endsAt();
+    if (endsAt != null) {
+      fact(facts, place.getTranslation("licensing.library.until"), written.day(endsAt));
+    }
     Div words = new Div(new H2(licence.title()), maker, facts);
     ended(licence, written, place).forEach(words::add);
     words.add(acts(licence, owner, place));
@@ -108,6 +112,13 @@ class LicenceSheets {
                       StatusWord.Tone.OVER,
                       place.getTranslation("licensing.status.ended", written.day(at)))),
               new Paragraph(place.getTranslation(reason.messageKey())));
+      case LicenceStatus.Expired(Instant at) ->
+          Stream.of(
+              new Paragraph(
+                  new StatusWord(
+                      StatusWord.Tone.OVER,
+                      place.getTranslation("licensing.status.ended", written.day(at)))),
+              new Paragraph(place.getTranslation("licensing.ended.time-over")));
     };
   }
 

@@ -1,9 +1,8 @@
 package coop.byhand.licensing.web;
 
 import coop.byhand.licensing.CertificateAccess;
-import coop.byhand.licensing.Downloads;
+import coop.byhand.licensing.Certificates;
 import coop.byhand.licensing.Licence;
-import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.PublicAddress;
@@ -23,20 +22,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CertificatePage {
 
-  private final Licensing licensing;
-  private final Downloads downloads;
+  private final Certificates certificates;
   private final TermsBook terms;
   private final PublicAddress address;
   private final HouseFormats formats;
 
   CertificatePage(
-      Licensing licensing,
-      Downloads downloads,
-      TermsBook terms,
-      PublicAddress address,
-      HouseFormats formats) {
-    this.licensing = licensing;
-    this.downloads = downloads;
+      Certificates certificates, TermsBook terms, PublicAddress address, HouseFormats formats) {
+    this.certificates = certificates;
     this.terms = terms;
     this.address = address;
     this.formats = formats;
@@ -49,10 +42,10 @@ class CertificatePage {
       HttpServletResponse response,
       Model model) {
     Licence licence =
-        licensing
-            .byPublicId(verification)
+        certificates
+            .find(verification)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    CertificateAccess access = downloads.access(licence, key);
+    CertificateAccess access = certificates.access(licence, key);
     // The key in the address is the buyer's to pass on, not ours.
     response.setHeader("Referrer-Policy", "no-referrer");
     LicenceView view =

@@ -37,9 +37,18 @@ class DeedPages {
     this.texts = texts;
   }
 
-  @GetMapping("/licences/standard")
-  String standard(Locale locale, Model model) {
-    return show(terms.inForce(LicenceClass.STANDARD), locale, model);
+  @GetMapping("/licences/{name}")
+  String sold(@PathVariable String name, Locale locale, Model model) {
+    for (LicenceClass licence : LicenceClass.values()) {
+      if (word(licence).equals(name)) {
+        return show(terms.inForce(licence), locale, model);
+      }
+    }
+    throw notHere();
+  }
+
+  private static String word(LicenceClass licence) {
+    return licence.name().toLowerCase(Locale.ROOT);
   }
 
   @GetMapping("/deeds/{hash}")
@@ -83,6 +92,7 @@ class DeedPages {
         "terms",
         new TermsView(
             published.hash().hex(),
+            word(published.licenceClass()),
             published.version(),
             since(published.inForceFrom()),
             current,
@@ -111,7 +121,13 @@ class DeedPages {
 
   /** What the template shows of a version. */
   record TermsView(
-      String hash, int version, String since, boolean current, String entry, String language) {}
+      String hash,
+      String word,
+      int version,
+      String since,
+      boolean current,
+      String entry,
+      String language) {}
 
   /** A part of the legal text. */
   record BlockView(String kind, String text, List<String> lines) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param licensee in full, or only by initials
  * @param full whether the name is in full
+ * @param lasts until when it holds, null if for good
  * @param ended when it ended, null while it holds
  * @param endedWhy key of the words for it, null while it holds
  * @param termsVersion version of the terms it was granted under
@@ -34,6 +35,7 @@ record LicenceView(
     boolean full,
     String grantedDay,
     String grantedMachine,
+    @Nullable String lasts,
     @Nullable String ended,
     @Nullable String endedWhy,
     Deed deed,
@@ -54,12 +56,16 @@ record LicenceView(
       PublicAddress address,
       Formats written) {
     Instant endedAt = null;
-    RevocationReason why = null;
+    String why = null;
     switch (licence.status()) {
       case LicenceStatus.Valid() -> {}
       case LicenceStatus.Revoked(Instant at, RevocationReason reason) -> {
         endedAt = at;
-        why = reason;
+        why = reason.messageKey();
+      }
+      case LicenceStatus.Expired(Instant at) -> {
+        endedAt = at;
+        why = "licensing.ended.time-over";
       }
     }
     String verify = address.of("/verify/" + licence.verification()).toString();
@@ -75,8 +81,9 @@ record LicenceView(
         full,
         written.day(licence.grantedAt()),
         written.machine(licence.grantedAt()),
+        licence.endsAt() == null ? null : written.day(licence.endsAt()),
         endedAt == null ? null : written.day(endedAt),
-        why == null ? null : why.messageKey(),
+        why,
         terms.deed(TextLanguage.of(written.locale())),
         terms.hash().hex(),
         terms.version(),

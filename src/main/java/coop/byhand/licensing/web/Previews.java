@@ -2,6 +2,7 @@ package coop.byhand.licensing.web;
 
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Rendition;
+import coop.byhand.catalogue.Showcase;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.vault.BlobRef;
@@ -26,10 +27,12 @@ class Previews {
   private static final Duration ONE_YEAR = Duration.ofDays(365);
 
   private final Catalogue catalogue;
+  private final Showcase showcase;
   private final Vault vault;
 
-  Previews(Catalogue catalogue, Vault vault) {
+  Previews(Catalogue catalogue, Showcase showcase, Vault vault) {
     this.catalogue = catalogue;
+    this.showcase = showcase;
     this.vault = vault;
   }
 
@@ -43,7 +46,7 @@ class Previews {
         WorkId.parse(work)
             .flatMap(catalogue::find)
             .filter(Work::isListed)
-            .flatMap(listed -> catalogue.rendition(listed.id(), width))
+            .flatMap(listed -> showcase.rendition(listed.id(), width))
             .orElseThrow(Previews::notHere);
     String tag = '"' + rendition.digest().hex() + '"';
     // The renditions of a listed work are never made anew, so a copy stays good.

@@ -1,16 +1,17 @@
 package coop.byhand.licensing.web;
 
 import coop.byhand.licensing.CertificateAccess;
+import coop.byhand.licensing.Certificates;
 import coop.byhand.licensing.Licence;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.LicenceStatus;
-import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.PublishedTerms;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.licensing.VerificationId;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.PublicAddress;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +36,14 @@ class VerificationPages {
   private static final String VARY = "Accept, Accept-Language, Cookie";
   private static final int LONGEST_SHOWN = 80;
 
-  private final Licensing licensing;
+  private final Certificates certificates;
   private final TermsBook terms;
   private final PublicAddress address;
   private final HouseFormats formats;
 
   VerificationPages(
-      Licensing licensing, TermsBook terms, PublicAddress address, HouseFormats formats) {
-    this.licensing = licensing;
+      Certificates certificates, TermsBook terms, PublicAddress address, HouseFormats formats) {
+    this.certificates = certificates;
     this.terms = terms;
     this.address = address;
     this.formats = formats;
@@ -88,7 +89,7 @@ class VerificationPages {
   }
 
   private Found look(String id) {
-    Optional<Licence> licence = licensing.byPublicId(id);
+    Optional<Licence> licence = certificates.find(id);
     PublishedTerms published =
         licence.map(terms::of).orElseGet(() -> terms.inForce(LicenceClass.STANDARD));
     return new Found(licence, published);
@@ -107,6 +108,11 @@ class VerificationPages {
         facts.put("status", "ended");
         facts.put("endedAt", revoked.at().toString());
         facts.put("reason", revoked.reason().name());
+      }
+      case LicenceStatus.Expired(Instant at) -> {
+        facts.put("status", "ended");
+        facts.put("endedAt", at.toString());
+        facts.put("reason", "TIME_OVER");
       }
     }
     facts.put("number", view.number());

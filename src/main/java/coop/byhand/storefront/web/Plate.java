@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work in a row of works: its picture, or the first words of a text as a page.
  *
+ * @param priceFrom null while it is not for sale
  * @param picture null for texts and sounds, and while the pictures of a work are not made
  * @param excerpt null for pictures and films
  * @param ratioClass class of the style sheet for width / height in hundredths
@@ -17,7 +18,7 @@ record Plate(
     String href,
     String title,
     String maker,
-    String priceFrom,
+    @Nullable String priceFrom,
     String ratioClass,
     @Nullable Picture picture,
     @Nullable String excerpt) {
@@ -44,7 +45,7 @@ record Plate(
         Links.work(card.id()),
         card.title(),
         card.creatorName(),
-        formats.money(card.priceFrom()),
+        card.priceFrom() == null ? null : formats.money(card.priceFrom()),
         shape == null ? PAGE : ratioClass(shape),
         picture,
         shape == null ? (opening == null ? card.title() : opening) : null);

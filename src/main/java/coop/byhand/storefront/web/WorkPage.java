@@ -3,12 +3,16 @@ package coop.byhand.storefront.web;
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.PreviewState;
+import coop.byhand.catalogue.Showcase;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkCard;
 import coop.byhand.catalogue.WorkId;
+import coop.byhand.licensing.Closure;
 import coop.byhand.licensing.Deed;
+import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.Offer;
+import coop.byhand.licensing.SalesDesk;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.licensing.TextLanguage;
 import coop.byhand.look.Formats;
@@ -22,6 +26,7 @@ import coop.byhand.policy.Policy;
 import coop.byhand.policy.PolicyBook;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +46,11 @@ class WorkPage {
   private static final int SUMMARY = 200;
 
   private final Catalogue catalogue;
+  private final Showcase showcase;
   private final Membership membership;
   private final PolicyBook policies;
   private final Licensing licensing;
+  private final SalesDesk desk;
   private final TermsBook terms;
   private final EvidencePanel evidence;
   private final ReportNote reports;
@@ -56,9 +63,11 @@ class WorkPage {
 
   WorkPage(
       Catalogue catalogue,
+      Showcase showcase,
       Membership membership,
       PolicyBook policies,
       Licensing licensing,
+      SalesDesk desk,
       TermsBook terms,
       EvidencePanel evidence,
       ReportNote reports,
@@ -69,9 +78,11 @@ class WorkPage {
       PublicAddress address,
       Clock clock) {
     this.catalogue = catalogue;
+    this.showcase = showcase;
     this.membership = membership;
     this.policies = policies;
     this.licensing = licensing;
+    this.desk = desk;
     this.terms = terms;
     this.evidence = evidence;
     this.reports = reports;
@@ -131,9 +142,11 @@ class WorkPage {
         summary(work),
         Links.work(work.id()),
         picture,
-        picture == null ? paragraphs(catalogue.excerpt(work.id()).orElse("")) : List.of(),
+        picture == null ? paragraphs(showcase.excerpt(work.id()).orElse("")) : List.of(),
         technical(work, written),
-        offer(work, maker, policy, written),
+        offer(LicenceClass.STANDARD, work, maker, policy, written),
+        offer(LicenceClass.EXCLUSIVE, work, maker, policy, written),
+        closed(work, written),
         paragraphs(work.description()),
         texts.of("storefront.work.credit", work.title(), maker.name()),
         evidence.of(work, maker.name(), written),
@@ -144,9 +157,21 @@ class WorkPage {
         linkedData.of(work, maker, shareImage));
   }
 
-  private @Nullable OfferView offer(Work work, Member maker, Policy policy, Formats written) {
+  private String closed(Work work, Formats written) {
+    return desk.closure(work.id())
+        .map(closure ->
+            switch (closure) {
+              case Closure.SoldExclusively(Instant until) ->
+                  texts.of("storefront.work.soldExclusively", written.day(until));
+              case Closure.Frozen _ -> texts.of("storefront.work.frozen");
+            })
+        .orElseGet(() -> texts.of("storefront.work.noOffer"));
+  }
+
+  private @Nullable OfferView offer(
+      LicenceClass licence, Work work, Member maker, Policy policy, Formats written) {
     return licensing
-        .offerOf(work.id())
+        .offerOf(work.id(), licence)
         .map(offer -> offer(offer, work, maker, policy, written))
         .orElse(null);
   }
@@ -160,8 +185,15 @@ class WorkPage {
         prices.split(maker.name(), offer.price(), policy, written),
         prices.source(policy, written),
         "/licences/" + Links.word(offer.licenceClass()),
-        texts.of("storefront.work.act." + Links.word(work.medium())),
+        act(offer.licenceClass(), work),
         Links.checkout(offer));
+  }
+
+  private String act(LicenceClass licence, Work work) {
+    return switch (licence) {
+      case STANDARD -> texts.of("storefront.work.act." + Links.word(work.medium()));
+      case EXCLUSIVE -> texts.of("storefront.work.actExclusive");
+    };
   }
 
   private List<String> technical(Work work, Formats written) {
@@ -196,7 +228,13 @@ class WorkPage {
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  /** What the template shows. */
+  /**
+   * What the template shows.
+   *
+   * @param offer the Standard licence, null while it cannot be bought
+   * @param exclusive the Exclusive licence, null while it cannot be bought
+   * @param closed said where neither can be
+   */
   record WorkView(
       String title,
       String maker,
@@ -207,6 +245,8 @@ class WorkPage {
       List<String> excerpt,
       List<String> technical,
       @Nullable OfferView offer,
+      @Nullable OfferView exclusive,
+      String closed,
       List<String> description,
       String credit,
       EvidencePanel.Panel evidence,

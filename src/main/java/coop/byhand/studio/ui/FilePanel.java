@@ -93,7 +93,7 @@ class FilePanel extends Aside {
       case FAILED -> preview.add(new Paragraph(getTranslation("studio.file.failed")));
       case NONE -> preview.add(new Paragraph(getTranslation("studio.file.none")));
       case READY -> {
-        Optional<Rendition> rendition = rooms.catalogue().rendition(now.id(), 640);
+        Optional<Rendition> rendition = rooms.showcase().rendition(now.id(), 640);
         rendition.ifPresent(found -> {
           Image picture =
               new Image(

@@ -2,8 +2,10 @@ package coop.byhand.studio.ui;
 
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Intake;
+import coop.byhand.catalogue.Showcase;
 import coop.byhand.catalogue.Workbench;
 import coop.byhand.licensing.Licensing;
+import coop.byhand.licensing.SalesDesk;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.policy.PolicyBook;
 import coop.byhand.provenance.LabelSentence;
@@ -18,9 +20,11 @@ record StudioRooms(
     Workbench workbench,
     Intake intake,
     Catalogue catalogue,
+    Showcase showcase,
     Provenance provenance,
     LabelSentence labels,
     Licensing licensing,
+    SalesDesk desk,
     PolicyBook policies,
     Vault vault,
     HouseFormats formats,

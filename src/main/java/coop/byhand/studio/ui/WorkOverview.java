@@ -184,7 +184,7 @@ class WorkOverview extends Div {
 
   private Component[] picture() {
     return rooms
-        .catalogue()
+        .showcase()
         .rendition(work.id(), 640)
         .map(found -> {
           Image picture =

@@ -99,7 +99,7 @@ class WorksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Optional<Component> thumbnail(Work work) {
-    Optional<Rendition> smallest = rooms.catalogue().rendition(work.id(), 320);
+    Optional<Rendition> smallest = rooms.showcase().rendition(work.id(), 320);
     return smallest.map(rendition -> {
       Image picture = new Image(OwnFiles.picture(rooms.vault(), rendition.digest()), "");
       picture.getElement().setAttribute("loading", "lazy");
