@@ -2,13 +2,17 @@ package coop.byhanddemo;
 
 import coop.byhand.catalogue.Work;
 import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Item;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderState;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
+import coop.byhand.checkout.Quote;
 import coop.byhand.checkout.QuoteOutcome;
+import coop.byhand.checkout.QuoteWish;
 import coop.byhand.identity.PersonId;
+import coop.byhand.invoicing.BuyerPlace;
 import coop.byhand.licensing.LicenceClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +33,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoTrade {
+
+  /** Where everybody in the demo co-op lives. */
+  private static final String COUNTRY = "DE";
 
   private static final String TEST_CARD = "4242424242424242";
   private static final Duration PAYMENT_WAIT = Duration.ofMinutes(3);
@@ -40,10 +49,20 @@ class DemoTrade {
   }
 
   /** Licenses a work and waits until the order is paid. */
-  void buy(Work work, PersonId buyer, String licensee, String email) {
+  OrderId buy(Work work, PersonId buyer, String licensee, String email) {
+    return buy(List.of(work), buyer, licensee, email);
+  }
+
+  /** Licenses works with one payment and waits until the order is paid. */
+  OrderId buy(List<Work> works, PersonId buyer, String licensee, String email) {
+    QuoteWish wish =
+        new QuoteWish(
+            buyer,
+            works.stream().map(work -> new Item(work.id(), LicenceClass.STANDARD)).toList(),
+            new BuyerPlace(COUNTRY, Optional.empty(), Optional.empty(), Optional.empty()));
     OrderId id =
-        switch (checkout.quote(work.id(), LicenceClass.STANDARD, buyer)) {
-          case QuoteOutcome.Quoted quoted -> quoted.quote().order();
+        switch (checkout.quote(wish)) {
+          case QuoteOutcome.Quoted(Quote quote) -> quote.order();
           case QuoteOutcome refused -> throw new IllegalStateException("demo sale: " + refused);
         };
     switch (checkout.place(new PlaceOrder(id, buyer, licensee, true))) {
@@ -51,6 +70,7 @@ class DemoTrade {
       case PlaceOutcome refused -> throw new IllegalStateException("demo sale: " + refused);
     }
     awaitPaid(id, buyer);
+    return id;
   }
 
   private void pay(URI page, String email) {

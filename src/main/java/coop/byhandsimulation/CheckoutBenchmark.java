@@ -30,6 +30,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How many paid orders a second the house completes: from the provider's signed message to the
@@ -172,8 +173,9 @@ public final class CheckoutBenchmark implements Benchmark {
     List<Waiting> batch = new ArrayList<>();
     for (int i = 0; i < ORDERS; i++) {
       String work = oneCreator ? works.getFirst() : works.get(random.nextInt(works.size()));
-      JsonNode placed =
-          ask("place", open.wish().put("buyer", buyers.get(i % buyers.size())).put("work", work));
+      ObjectNode wish = open.wish().put("buyer", buyers.get(i % buyers.size()));
+      wish.putArray("works").add(work);
+      JsonNode placed = ask("place", wish);
       String page = placed.path("page").stringValue();
       open.form(URI.create(page), "email=buyer@example.org&card=4242424242424242", false);
       batch.add(waiting(placed.path("order").stringValue()));
@@ -187,7 +189,7 @@ public final class CheckoutBenchmark implements Benchmark {
         order, payment.path("payment").stringValue(), payment.path("session").stringValue());
   }
 
-  private JsonNode ask(String verb, tools.jackson.databind.node.ObjectNode wish) {
+  private JsonNode ask(String verb, ObjectNode wish) {
     try {
       return house().ask(verb, wish);
     } catch (House.AppAway away) {

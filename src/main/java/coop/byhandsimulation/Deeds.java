@@ -3,15 +3,18 @@ package coop.byhandsimulation;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Item;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
 import coop.byhand.checkout.QuoteOutcome;
+import coop.byhand.checkout.QuoteWish;
 import coop.byhand.governance.Choice;
 import coop.byhand.governance.Draft;
 import coop.byhand.governance.ProposalId;
 import coop.byhand.identity.PersonId;
+import coop.byhand.invoicing.BuyerPlace;
 import coop.byhand.kernel.TypedId;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.members.Member;
@@ -24,6 +27,7 @@ import coop.byhanddemo.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,8 +107,21 @@ class Deeds {
 
   private ObjectNode place(JsonNode wish) {
     PersonId buyer = person(wish);
-    WorkId work = WorkId.parse(wish.path("work").stringValue()).orElseThrow();
-    return switch (checkout.quote(work, LicenceClass.STANDARD, buyer)) {
+    LicenceClass licence = LicenceClass.valueOf(wish.path("licence").asString("STANDARD"));
+    List<Item> items = new ArrayList<>();
+    wish.path("works")
+        .forEach(
+            work -> items.add(new Item(WorkId.parse(work.stringValue()).orElseThrow(), licence)));
+    QuoteWish asked =
+        new QuoteWish(
+            buyer,
+            items,
+            new BuyerPlace(
+                wish.path("country").asString("DE"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    return switch (checkout.quote(asked)) {
       case QuoteOutcome.Quoted(var quote) ->
           switch (checkout.place(new PlaceOrder(quote.order(), buyer, "A buyer", true))) {
             case PlaceOutcome.Placed(OrderId order, var page) ->

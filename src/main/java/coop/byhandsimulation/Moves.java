@@ -5,8 +5,12 @@ import coop.byhandsimulation.Pass.Strike;
 import coop.byhandsimulation.Play.Ordered;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What happens in one step, of its own accord or by accident. */
 final class Moves {
@@ -31,9 +35,15 @@ final class Moves {
   /** Somebody orders something. */
   static void order(Play play) {
     String buyer = play.any(play.buyers());
-    JsonNode answer =
-        play.ask(
-            "place", play.house().wish().put("buyer", buyer).put("work", play.any(play.works())));
+    ObjectNode wish = play.house().wish().put("buyer", buyer);
+    ArrayNode works = wish.putArray("works");
+    Set<String> chosen = new LinkedHashSet<>();
+    int number = 1 + play.random().nextInt(3);
+    for (int i = 0; i < number; i++) {
+      chosen.add(play.any(play.works()));
+    }
+    chosen.forEach(works::add);
+    JsonNode answer = play.ask("place", wish);
     if (answer.path("did").stringValue().equals("placed")) {
       play.open()
           .add(

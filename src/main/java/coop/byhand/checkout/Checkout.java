@@ -1,46 +1,46 @@
 package coop.byhand.checkout;
 
-import coop.byhand.catalogue.Catalogue;
-import coop.byhand.catalogue.Work;
-import coop.byhand.catalogue.WorkId;
 import coop.byhand.checkout.Orders.OrderRow;
-import coop.byhand.checkout.Orders.QuoteRow;
 import coop.byhand.checkout.PlaceOutcome.Changed;
+import coop.byhand.checkout.PlaceOutcome.Difference;
 import coop.byhand.checkout.PlaceOutcome.PaymentsAway;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.PlaceOutcome.UnderWay;
 import coop.byhand.checkout.PlaceOutcome.Unknown;
+import coop.byhand.checkout.QuoteRows.QuoteLineRow;
+import coop.byhand.checkout.QuoteRows.QuoteRow;
 import coop.byhand.identity.PersonId;
-import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Settlement;
-import coop.byhand.licensing.LicenceClass;
+import coop.byhand.invoicing.TaxAssessment;
+import coop.byhand.invoicing.TaxDesk;
+import coop.byhand.invoicing.TaxOutcome;
 import coop.byhand.licensing.Licensing;
-import coop.byhand.licensing.TermsBook;
+import coop.byhand.licensing.OrderLineRef;
+import coop.byhand.licensing.ReserveOutcome;
 import coop.byhand.look.PublicAddress;
 import coop.byhand.look.Texts;
-import coop.byhand.members.Membership;
 import coop.byhand.payments.OpenOutcome;
 import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.PaymentRequest;
 import coop.byhand.payments.Payments;
-import coop.byhand.policy.PolicyBook;
-import coop.byhand.policy.PolicyVersion;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Quote and order. A quote shows what a licence costs, who gets what, and under which rules; it is
- * held for a while. Placing it makes one order and opens one payment, however often it is sent.
- * Whether an order is paid is decided by {@link Fulfilment}, never by the buyer's browser.
+ * Quote and order. A quote shows what licences cost, who gets what, which tax is due and under which
+ * rules; it is held for a while. Placing it makes one order and opens one payment, however often it
+ * is sent. Whether an order is paid is decided by {@link Fulfilment}, never by the buyer's browser.
  */
 @Service
 public class Checkout {
@@ -51,14 +51,19 @@ public class Checkout {
   /** How long the provider's page stays open; it refuses less than half an hour. */
   private static final Duration PAYMENT_WINDOW = Duration.ofMinutes(60);
 
+  /** More than anybody buys at once; the provider's page shows at most a hundred. */
+  public static final int ITEMS_MAX = 50;
+
+  private static final int ORDERS_SHOWN = 200;
+  private static final int HELD_LOOKED_AT = 5;
   private static final int TITLE_LENGTH_MAX = 150;
 
   private final Orders orders;
-  private final Catalogue catalogue;
+  private final QuoteRows quotes;
+  private final OrderBook book;
+  private final Stall stall;
   private final Licensing licensing;
-  private final TermsBook terms;
-  private final Membership members;
-  private final PolicyBook policies;
+  private final TaxDesk taxes;
   private final Payments payments;
   private final PublicAddress address;
   private final Texts texts;
@@ -67,22 +72,22 @@ public class Checkout {
 
   Checkout(
       Orders orders,
-      Catalogue catalogue,
+      QuoteRows quotes,
+      OrderBook book,
+      Stall stall,
       Licensing licensing,
-      TermsBook terms,
-      Membership members,
-      PolicyBook policies,
+      TaxDesk taxes,
       Payments payments,
       PublicAddress address,
       Texts texts,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.orders = orders;
-    this.catalogue = catalogue;
+    this.quotes = quotes;
+    this.book = book;
+    this.stall = stall;
     this.licensing = licensing;
-    this.terms = terms;
-    this.members = members;
-    this.policies = policies;
+    this.taxes = taxes;
     this.payments = payments;
     this.address = address;
     this.texts = texts;
@@ -91,20 +96,25 @@ public class Checkout {
   }
 
   /**
-   * What a licence costs this buyer now. A quote that is still held is given again, as long as the
-   * rules and terms are the ones it was made under.
+   * What these licences cost this buyer now. A quote that is still held is given again, as long as
+   * the rules, terms and tax are the ones it was made under.
    */
   @Transactional
-  public QuoteOutcome quote(WorkId work, LicenceClass licence, PersonId buyer) {
+  public QuoteOutcome quote(QuoteWish wish) {
     Instant now = clock.instant();
-    Optional<Market> market = market(work, licence, buyer, now);
-    if (market.isEmpty()) {
-      return new QuoteOutcome.NotForSale();
+    if (wish.items().isEmpty()) {
+      return new QuoteOutcome.NothingToBuy();
     }
-    return market
-        .get()
-        .refusal()
-        .orElseGet(() -> new QuoteOutcome.Quoted(held(market.get(), licence, buyer, now)));
+    TaxOutcome tax = taxes.assess(wish.place(), now);
+    if (!(tax instanceof TaxOutcome.Assessed(TaxAssessment assessment))) {
+      return new QuoteOutcome.NoTax(tax);
+    }
+    List<Market> markets = stall.markets(wish.items(), wish.buyer(), now);
+    List<LineRefusal> refusals =
+        markets.stream().map(Market::refusal).flatMap(Optional::stream).toList();
+    return refusals.isEmpty()
+        ? new QuoteOutcome.Quoted(held(wish, markets, assessment, now))
+        : new QuoteOutcome.Unsellable(refusals);
   }
 
   /**
@@ -112,17 +122,39 @@ public class Checkout {
    * provider is asked after the order is stored.
    */
   public PlaceOutcome place(PlaceOrder wish) {
-    Intent intent = transaction.execute(ignored -> order(wish));
+    Intent intent =
+        transaction.execute(status -> {
+          Intent decided = order(wish);
+          if (decided instanceof Not) {
+            // A reservation of one line must not stand when another line cannot be had.
+            status.setRollbackOnly();
+          }
+          return decided;
+        });
     return switch (Objects.requireNonNull(intent)) {
       case Stands(OrderId order, PaymentId payment) -> open(order, payment);
       case Not(PlaceOutcome outcome) -> outcome;
+      case Show(Quote before, Set<Difference> differences) ->
+          showAgain(before, wish.buyer(), differences);
     };
   }
 
   /** A buyer's own order; empty for somebody else's. */
   @Transactional(readOnly = true)
   public Optional<Order> find(OrderId id, PersonId buyer) {
-    return orders.find(id, buyer).map(this::order);
+    return book.find(id, buyer);
+  }
+
+  /** Whose order it is. */
+  @Transactional(readOnly = true)
+  public PersonId buyerOf(OrderId id) {
+    return orders.find(id).orElseThrow().buyer();
+  }
+
+  /** A buyer's orders, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Order> of(PersonId buyer) {
+    return book.of(buyer, ORDERS_SHOWN);
   }
 
   /**
@@ -132,12 +164,10 @@ public class Checkout {
    */
   @Transactional(readOnly = true)
   public Optional<OrderReport> follow(OrderId id, PersonId buyer, Instant since) {
-    return orders
-        .find(id, buyer)
-        .map(row ->
+    return book.find(id, buyer)
+        .map(order ->
             new OrderReport(
-                order(row),
-                Follow.of(row.state(), payments.report(row.payment()).orElseThrow(), since)));
+                order, Follow.of(order, payments.report(order.payment()).orElseThrow(), since)));
   }
 
   /** Has the provider asked about an order of this buyer that is not decided yet. */
@@ -155,6 +185,12 @@ public class Checkout {
     return orders.lastLicensee(buyer);
   }
 
+  /** Where a buyer said they were when they last ordered: an ISO 3166-1 code. */
+  @Transactional(readOnly = true)
+  public Optional<String> lastCountry(PersonId buyer) {
+    return orders.lastCountry(buyer);
+  }
+
   /** What the transaction that orders has come to. */
   private sealed interface Intent {}
 
@@ -162,9 +198,11 @@ public class Checkout {
 
   private record Not(PlaceOutcome outcome) implements Intent {}
 
+  private record Show(Quote before, Set<Difference> differences) implements Intent {}
+
   private Intent order(PlaceOrder wish) {
     Instant now = clock.instant();
-    Optional<QuoteRow> found = orders.lockQuote(wish.order(), wish.buyer());
+    Optional<QuoteRow> found = quotes.lock(wish.order(), wish.buyer());
     if (found.isEmpty()) {
       return new Not(new Unknown());
     }
@@ -175,52 +213,65 @@ public class Checkout {
           : new Not(new UnderWay(before.get().id()));
     }
     QuoteRow row = found.get();
-    Optional<Market> market = market(row.work(), row.licence(), row.buyer(), now);
-    if (market.isEmpty()) {
-      return new Not(new PlaceOutcome.Refused(new QuoteOutcome.NotForSale()));
+    List<Market> markets =
+        stall.markets(row.lines().stream().map(QuoteLineRow::item).toList(), row.buyer(), now);
+    if (markets.stream().anyMatch(market -> market.work() == null)
+        || !(taxes.assess(row.place(), now) instanceof TaxOutcome.Assessed(TaxAssessment tax))) {
+      return new Not(new Unknown());
     }
-    Quote quote = quote(row, market.get().work());
-    return switch (OrderPlacement.decide(quote, market.get(), wish, now)) {
-      case OrderPlacement.Accept accept ->
-          store(quote, wish.buyer(), accept.licensee().name(), now);
-      case OrderPlacement.ShowAgain(var differences) ->
-          new Not(
-              new Changed(
-                  quote,
-                  quote(
-                      newQuote(market.get(), row.licence(), row.buyer(), now), market.get().work()),
-                  differences));
+    Quote quote = stall.quote(row, markets);
+    return switch (OrderPlacement.decide(quote, markets, tax, wish, now)) {
+      case OrderPlacement.Accept accept -> store(quote, wish, accept.licensee().name(), now);
+      case OrderPlacement.ShowAgain(var differences) -> new Show(quote, differences);
       case OrderPlacement.Refuse(var outcome) -> new Not(outcome);
     };
   }
 
-  private Intent store(Quote quote, PersonId buyer, String licensee, Instant now) {
+  private Intent store(Quote quote, PlaceOrder wish, String licensee, Instant now) {
+    Instant until = now.plus(PAYMENT_WINDOW);
+    List<LineRefusal> held = reserve(quote, until);
+    if (!held.isEmpty()) {
+      return new Not(new PlaceOutcome.Refused(held));
+    }
     URI page = address.of("/app/checkout/order/" + quote.order());
     PaymentId payment =
         payments.intend(
             new PaymentRequest(
-                quote.order().toString(),
-                quote.price(),
-                texts.of("checkout.payment.description", shortened(quote.title())),
-                page,
-                page,
-                now.plus(PAYMENT_WINDOW)));
+                quote.order().toString(), quote.gross(), description(quote), page, page, until));
     orders.insert(
         new OrderRow(
             quote.order(),
-            buyer,
-            quote.work(),
-            quote.title(),
-            quote.creator(),
-            quote.licence(),
+            wish.buyer(),
             licensee,
-            quote.price(),
+            wish.billedTo().strip(),
+            wish.address().strip(),
+            wish.language(),
             quote.policy(),
-            quote.terms(),
             now,
             payment,
-            new OrderState.Placed()));
+            new OrderState.Placed(),
+            quote.lines().stream().map(stall::line).toList()));
     return new Stands(quote.order(), payment);
+  }
+
+  /** In the order of the works, so that two orders never wait for each other in a circle. */
+  private List<LineRefusal> reserve(Quote quote, Instant until) {
+    List<LineRefusal> held = new ArrayList<>();
+    quote.lines().stream()
+        .sorted(Comparator.comparing(line -> line.work().toString()))
+        .forEach(line -> {
+          var outcome =
+              licensing.reserve(
+                  new OrderLineRef(line.line().value()), line.work(), line.licence(), until);
+          switch (outcome) {
+            case ReserveOutcome.Reserved reserved -> {}
+            case ReserveOutcome.HeldByAnother(Instant free) ->
+                held.add(new LineRefusal.HeldByAnother(line.work(), line.title(), free));
+            case ReserveOutcome.Gone gone ->
+                held.add(new LineRefusal.NotForSale(line.work(), line.title()));
+          }
+        });
+    return held;
   }
 
   private PlaceOutcome open(OrderId order, PaymentId payment) {
@@ -232,86 +283,67 @@ public class Checkout {
     };
   }
 
-  private Quote held(Market market, LicenceClass licence, PersonId buyer, Instant now) {
-    QuoteRow row =
-        orders
-            .held(buyer, market.work().id(), licence, now)
-            .filter(held ->
-                held.policy().equals(market.policy().version())
-                    && held.terms().equals(market.terms()))
-            .orElseGet(() -> newQuote(market, licence, buyer, now));
-    return quote(row, market.work());
+  /** Makes a fresh quote of the same things; what cannot be had any more is said instead. */
+  private PlaceOutcome showAgain(Quote before, PersonId buyer, Set<Difference> differences) {
+    QuoteWish wish =
+        new QuoteWish(
+            buyer,
+            before.lines().stream().map(line -> new Item(line.work(), line.licence())).toList(),
+            before.place());
+    QuoteOutcome fresh =
+        Objects.requireNonNull(transaction.execute(ignored -> fresh(wish, clock.instant())));
+    return switch (fresh) {
+      case QuoteOutcome.Quoted(Quote now) -> new Changed(before, now, differences);
+      case QuoteOutcome.Unsellable(var refusals) -> new PlaceOutcome.Refused(refusals);
+      case QuoteOutcome.NothingToBuy nothing -> new Unknown();
+      case QuoteOutcome.NoTax noTax -> new Unknown();
+    };
   }
 
-  private QuoteRow newQuote(Market market, LicenceClass licence, PersonId buyer, Instant now) {
+  private QuoteOutcome fresh(QuoteWish wish, Instant now) {
+    if (!(taxes.assess(wish.place(), now) instanceof TaxOutcome.Assessed(TaxAssessment tax))) {
+      return new QuoteOutcome.NothingToBuy();
+    }
+    List<Market> markets = stall.markets(wish.items(), wish.buyer(), now);
+    List<LineRefusal> refusals =
+        markets.stream().map(Market::refusal).flatMap(Optional::stream).toList();
+    return refusals.isEmpty()
+        ? new QuoteOutcome.Quoted(stall.quote(newQuote(wish, markets, tax, now), markets))
+        : new QuoteOutcome.Unsellable(refusals);
+  }
+
+  private Quote held(QuoteWish wish, List<Market> markets, TaxAssessment tax, Instant now) {
+    QuoteRow row =
+        quotes.held(wish.buyer(), now, HELD_LOOKED_AT).stream()
+            .filter(held -> held.answers(wish) && held.tax().equals(tax))
+            .filter(held -> stall.isStillSo(held, markets))
+            .findFirst()
+            .orElseGet(() -> newQuote(wish, markets, tax, now));
+    return stall.quote(row, markets);
+  }
+
+  private QuoteRow newQuote(QuoteWish wish, List<Market> markets, TaxAssessment tax, Instant now) {
     QuoteRow row =
         new QuoteRow(
             OrderId.at(now),
-            buyer,
-            market.work().id(),
-            licence,
-            Objects.requireNonNull(market.price()),
-            market.policy().version(),
-            market.terms(),
+            wish.buyer(),
+            wish.place(),
+            tax,
+            markets.getFirst().policy().version(),
             now,
-            now.plus(HOLD));
-    orders.insert(row);
+            now.plus(HOLD),
+            markets.stream().map(market -> Stall.line(market, tax, now)).toList());
+    quotes.insert(row);
     return row;
   }
 
-  private Optional<Market> market(WorkId id, LicenceClass licence, PersonId buyer, Instant now) {
-    return catalogue
-        .find(id)
-        .map(work ->
-            new Market(
-                work,
-                licensing
-                    .offerOf(id)
-                    .filter(offer -> offer.licenceClass() == licence)
-                    .map(offer -> offer.price())
-                    .orElse(null),
-                policies.at(now),
-                terms.inForce(licence).hash(),
-                members.of(buyer).filter(m -> m.id().equals(work.creator())).isPresent()));
-  }
-
-  private Quote quote(QuoteRow row, Work work) {
-    return new Quote(
-        row.order(),
-        row.work(),
-        work.title(),
-        work.creator(),
-        members.get(work.creator()).name(),
-        row.licence(),
-        settlement(row.price(), row.policy()),
-        row.terms(),
-        row.heldUntil());
-  }
-
-  private Order order(OrderRow row) {
-    return new Order(
-        row.id(),
-        row.buyer(),
-        row.work(),
-        row.title(),
-        row.creator(),
-        row.licence(),
-        row.licensee(),
-        settlement(row.price(), row.policy()),
-        row.terms(),
-        row.placedAt(),
-        row.payment(),
-        row.state());
-  }
-
-  private Settlement settlement(Money price, PolicyVersion policy) {
-    return Settlement.of(price, policies.version(policy).revenueSplit());
-  }
-
-  private static String shortened(@Nullable String title) {
-    String whole = title == null || title.isBlank() ? "Byhand" : title;
-    return whole.length() <= TITLE_LENGTH_MAX
-        ? whole
-        : whole.substring(0, TITLE_LENGTH_MAX - 1) + "…";
+  private String description(Quote quote) {
+    String first = quote.lines().getFirst().title();
+    String title =
+        first.length() <= TITLE_LENGTH_MAX ? first : first.substring(0, TITLE_LENGTH_MAX - 1) + "…";
+    int others = quote.lines().size() - 1;
+    return others == 0
+        ? texts.of("checkout.payment.description", title)
+        : texts.of("checkout.payment.description.many", title, others);
   }
 }

@@ -3,6 +3,7 @@ package coop.byhand.checkout;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.payments.PaymentReport;
 import coop.byhand.payments.PaymentState;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,9 @@ import java.time.Instant;
  */
 final class Follow {
 
+  /** A card is decided within this; what takes longer takes days. */
+  private static final Duration CARD = Duration.ofMinutes(10);
+
   private Follow() {}
 
   /**
@@ -19,11 +23,11 @@ final class Follow {
    *
    * @param since when the buyer came to the page
    */
-  static Standing of(OrderState order, PaymentReport payment, Instant since) {
-    return switch (order) {
-      case OrderState.Paid(var at, var licence) -> new Standing.Done(at, licence);
+  static Standing of(Order order, PaymentReport payment, Instant since) {
+    return switch (order.state()) {
+      case OrderState.Paid(Instant at) -> new Standing.Done(at);
       case OrderState.Closed closed -> new Standing.Over();
-      case OrderState.RefundDue due -> new Standing.MoneyGoesBack(payment.returnedAt());
+      case OrderState.RefundDue due -> new Standing.MoneyGoesBack();
       case OrderState.Placed placed -> ofPayment(payment, since);
     };
   }
@@ -40,7 +44,8 @@ final class Follow {
         yield new Standing.Payable(
             open.page(), open.until(), decline == null ? null : decline.code());
       }
-      case PaymentState.Processing processing -> new Standing.Checking();
+      case PaymentState.Processing(Instant at) ->
+          since.isAfter(at.plus(CARD)) ? new Standing.OnItsWay(at) : new Standing.Checking();
       // The same transaction decides the order; for a moment a reader may see one without the
       // other.
       case PaymentState.Succeeded succeeded -> new Standing.Checking();

@@ -1,6 +1,7 @@
 package coop.byhand.checkout;
 
+import coop.byhand.identity.PersonId;
 import java.time.Instant;
 
-/** An order was paid and its licence granted. Published inside that transaction. */
-public record OrderPaid(OrderId order, Instant at) {}
+/** An order was paid and its licences granted. Published inside that transaction. */
+public record OrderPaid(OrderId order, PersonId buyer, Instant at) {}

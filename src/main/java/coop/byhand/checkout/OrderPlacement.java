@@ -2,18 +2,25 @@ package coop.byhand.checkout;
 
 import coop.byhand.checkout.PlaceOutcome.Difference;
 import coop.byhand.checkout.PlaceOutcome.Missing;
-import coop.byhand.kernel.Money;
+import coop.byhand.invoicing.TaxAssessment;
 import coop.byhand.licensing.Licensee;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether what a buyer was shown can be ordered as it was shown. The price is held for the
- * time the quote says, whatever its maker does meanwhile; the policy and the terms are always those
- * in force when the order is placed, so a change of either is shown and asked again.
+ * Decides whether what a buyer was shown can be ordered as it was shown. The prices are held for
+ * the time the quote says, whatever the makers do meanwhile; the policy, the terms and the tax are
+ * always those in force when the order is placed, so a change of any is shown and asked again.
  */
 sealed interface OrderPlacement {
+
+  /** Longer names and addresses do not fit on an invoice. */
+  int BILLED_TO_MAX = 200;
+
+  int ADDRESS_MAX = 1_000;
 
   /** It can be ordered. */
   record Accept(Licensee licensee) implements OrderPlacement {}
@@ -24,12 +31,20 @@ sealed interface OrderPlacement {
   /** It cannot be ordered, or not yet. */
   record Refuse(PlaceOutcome outcome) implements OrderPlacement {}
 
-  static OrderPlacement decide(Quote quote, Market market, PlaceOrder wish, Instant now) {
-    var refusal = market.refusal();
-    if (refusal.isPresent()) {
-      return new Refuse(new PlaceOutcome.Refused(refusal.get()));
+  /**
+   * The decision.
+   *
+   * @param markets what holds now, in the order of the quote's lines
+   * @param tax what would be due now
+   */
+  static OrderPlacement decide(
+      Quote quote, List<Market> markets, TaxAssessment tax, PlaceOrder wish, Instant now) {
+    List<LineRefusal> refusals =
+        markets.stream().map(Market::refusal).flatMap(Optional::stream).toList();
+    if (!refusals.isEmpty()) {
+      return new Refuse(new PlaceOutcome.Refused(refusals));
     }
-    Set<Difference> differences = differences(quote, market, now);
+    Set<Difference> differences = differences(quote, markets, tax, now);
     if (!differences.isEmpty()) {
       return new ShowAgain(differences);
     }
@@ -37,6 +52,9 @@ sealed interface OrderPlacement {
     var licensee = Licensee.parse(wish.licensee());
     if (licensee.isEmpty()) {
       missing.add(Missing.LICENSEE);
+    }
+    if (wish.billedTo().length() > BILLED_TO_MAX || wish.address().length() > ADDRESS_MAX) {
+      missing.add(Missing.BILLING);
     }
     if (!wish.termsAccepted()) {
       missing.add(Missing.TERMS);
@@ -46,17 +64,26 @@ sealed interface OrderPlacement {
         : new Refuse(new PlaceOutcome.Incomplete(missing));
   }
 
-  private static Set<Difference> differences(Quote quote, Market market, Instant now) {
+  private static Set<Difference> differences(
+      Quote quote, List<Market> markets, TaxAssessment tax, Instant now) {
     Set<Difference> differences = EnumSet.noneOf(Difference.class);
-    Money price = market.price();
-    if (!now.isBefore(quote.heldUntil()) && !quote.price().equals(price)) {
-      differences.add(Difference.PRICE);
+    for (int i = 0; i < markets.size(); i++) {
+      QuoteLine line = quote.lines().get(i);
+      Market market = markets.get(i);
+      if (!now.isBefore(quote.heldUntil()) && !line.price().equals(market.price())) {
+        differences.add(Difference.PRICE);
+      }
+      if (!quote.policy().equals(market.policy().version())) {
+        differences.add(Difference.POLICY);
+      }
+      if (!line.terms().equals(market.terms())) {
+        differences.add(Difference.TERMS);
+      }
     }
-    if (!quote.policy().equals(market.policy().version())) {
-      differences.add(Difference.POLICY);
-    }
-    if (!quote.terms().equals(market.terms())) {
-      differences.add(Difference.TERMS);
+    if (!quote.tax().rate().equals(tax.rate())
+        || !quote.tax().kind().equals(tax.kind())
+        || !quote.tax().country().equals(tax.country())) {
+      differences.add(Difference.TAX);
     }
     return differences;
   }

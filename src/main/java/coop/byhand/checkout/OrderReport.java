@@ -1,6 +1,5 @@
 package coop.byhand.checkout;
 
-import coop.byhand.licensing.LicenceId;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,9 @@ public record OrderReport(Order order, Standing standing) {
     /** We are asking the provider; the buyer should wait and not pay again. */
     record Checking() implements Standing {}
 
+    /** The buyer has paid by a way that takes days; the money is not there yet. */
+    record OnItsWay(Instant since) implements Standing {}
+
     /**
      * Not paid; the buyer can go on at the provider's page.
      *
@@ -24,17 +26,13 @@ public record OrderReport(Order order, Standing standing) {
     /** The payment was never opened; placing the order again opens it. */
     record NotOpened() implements Standing {}
 
-    /** Paid; the licence is there. */
-    record Done(Instant at, LicenceId licence) implements Standing {}
+    /** Paid; what could be licensed is. */
+    record Done(Instant at) implements Standing {}
 
     /** Not paid, and the offer has lapsed; the buyer can start again. */
     record Over() implements Standing {}
 
-    /**
-     * Paid in vain; the money goes back by itself.
-     *
-     * @param returnedAt when the provider had sent it, null while it has not
-     */
-    record MoneyGoesBack(@Nullable Instant returnedAt) implements Standing {}
+    /** Paid in vain; the money goes back by itself. */
+    record MoneyGoesBack() implements Standing {}
   }
 }

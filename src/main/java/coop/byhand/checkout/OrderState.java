@@ -1,6 +1,5 @@
 package coop.byhand.checkout;
 
-import coop.byhand.licensing.LicenceId;
 import java.time.Instant;
 
 /** Where an order stands. */
@@ -9,12 +8,12 @@ public sealed interface OrderState {
   /** Ordered; not paid as far as we know. */
   record Placed() implements OrderState {}
 
-  /** Paid, and its licence granted, in one transaction. */
-  record Paid(Instant at, LicenceId licence) implements OrderState {}
+  /** Paid, and at least one of its licences granted, in one transaction. */
+  record Paid(Instant at) implements OrderState {}
 
   /** Nothing was paid and nothing can be any more. */
   record Closed(Instant at, String reason) implements OrderState {}
 
-  /** Paid, but the licence could not be granted: the money goes back. */
+  /** Paid, but nothing of it could be licensed: all of the money goes back. */
   record RefundDue(Instant at, String reason) implements OrderState {}
 }

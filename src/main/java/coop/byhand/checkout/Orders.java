@@ -1,6 +1,8 @@
 package coop.byhand.checkout;
 
 import static coop.byhandschema.checkout.Tables.PURCHASE;
+import static coop.byhandschema.checkout.Tables.PURCHASE_LINE;
+import static coop.byhandschema.checkout.Tables.PURCHASE_SHARE;
 import static coop.byhandschema.checkout.Tables.QUOTE;
 
 import coop.byhand.catalogue.WorkId;
@@ -12,16 +14,19 @@ import coop.byhand.licensing.LicenceId;
 import coop.byhand.members.MemberId;
 import coop.byhand.payments.PaymentId;
 import coop.byhand.policy.PolicyVersion;
+import coop.byhandschema.checkout.tables.records.PurchaseLineRecord;
 import coop.byhandschema.checkout.tables.records.PurchaseRecord;
-import coop.byhandschema.checkout.tables.records.QuoteRecord;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-/** Quotes and orders as rows. */
+/** Orders as rows. */
 @Repository
 class Orders {
 
@@ -31,103 +36,113 @@ class Orders {
     this.sql = sql;
   }
 
-  /** A quote as it is stored. */
-  record QuoteRow(
-      OrderId order,
-      PersonId buyer,
-      WorkId work,
-      LicenceClass licence,
-      Money price,
-      PolicyVersion policy,
-      Digest terms,
-      Instant quotedAt,
-      Instant heldUntil) {}
-
   /** An order as it is stored. */
   record OrderRow(
       OrderId id,
       PersonId buyer,
-      WorkId work,
-      String title,
-      MemberId creator,
-      LicenceClass licence,
       String licensee,
-      Money price,
+      String billedTo,
+      String address,
+      Locale language,
       PolicyVersion policy,
-      Digest terms,
       Instant placedAt,
       PaymentId payment,
-      OrderState state) {}
+      OrderState state,
+      List<LineRow> lines) {}
 
-  void insert(QuoteRow quote) {
-    sql.insertInto(QUOTE)
-        .set(QUOTE.ORDER_ID, quote.order())
-        .set(QUOTE.PERSON_ID, quote.buyer())
-        .set(QUOTE.WORK_ID, quote.work())
-        .set(QUOTE.LICENCE_CLASS, quote.licence().name())
-        .set(QUOTE.PRICE, quote.price().minor())
-        .set(QUOTE.CURRENCY, quote.price().currencyCode())
-        .set(QUOTE.POLICY_VERSION, quote.policy())
-        .set(QUOTE.TERMS_DIGEST, quote.terms())
-        .set(QUOTE.QUOTED_AT, quote.quotedAt())
-        .set(QUOTE.HELD_UNTIL, quote.heldUntil())
-        .execute();
-  }
-
-  /** The newest quote of a work that is still held for this buyer and was not ordered. */
-  Optional<QuoteRow> held(PersonId buyer, WorkId work, LicenceClass licence, Instant now) {
-    return sql.selectFrom(QUOTE)
-        .where(QUOTE.PERSON_ID.eq(buyer))
-        .and(QUOTE.WORK_ID.eq(work))
-        .and(QUOTE.LICENCE_CLASS.eq(licence.name()))
-        .and(QUOTE.HELD_UNTIL.gt(now))
-        .and(
-            DSL.notExists(
-                DSL.selectOne().from(PURCHASE).where(PURCHASE.ORDER_ID.eq(QUOTE.ORDER_ID))))
-        .orderBy(QUOTE.QUOTED_AT.desc())
-        .limit(1)
-        .fetchOptional(Orders::quote);
-  }
-
-  /** A buyer's quote, locked: two clicks wait for each other here. */
-  Optional<QuoteRow> lockQuote(OrderId order, PersonId buyer) {
-    return sql.selectFrom(QUOTE)
-        .where(QUOTE.ORDER_ID.eq(order).and(QUOTE.PERSON_ID.eq(buyer)))
-        .forNoKeyUpdate()
-        .fetchOptional(Orders::quote);
-  }
+  /**
+   * One licence of it.
+   *
+   * @param weights of the creators
+   */
+  record LineRow(
+      OrderLineId id,
+      WorkId work,
+      String title,
+      LicenceClass licence,
+      Money price,
+      Money tax,
+      Digest terms,
+      Map<MemberId, Integer> weights,
+      LineState state) {}
 
   void insert(OrderRow order) {
     sql.insertInto(PURCHASE)
         .set(PURCHASE.ORDER_ID, order.id())
         .set(PURCHASE.PERSON_ID, order.buyer())
-        .set(PURCHASE.WORK_ID, order.work())
-        .set(PURCHASE.WORK_TITLE, order.title())
-        .set(PURCHASE.MEMBER_ID, order.creator())
-        .set(PURCHASE.LICENCE_CLASS, order.licence().name())
         .set(PURCHASE.LICENSEE, order.licensee())
-        .set(PURCHASE.PRICE, order.price().minor())
-        .set(PURCHASE.CURRENCY, order.price().currencyCode())
+        .set(PURCHASE.BILLED_TO, order.billedTo())
+        .set(PURCHASE.ADDRESS, order.address())
+        .set(PURCHASE.LANGUAGE, order.language().getLanguage())
+        .set(PURCHASE.CURRENCY, order.lines().getFirst().price().currencyCode())
         .set(PURCHASE.POLICY_VERSION, order.policy())
-        .set(PURCHASE.TERMS_DIGEST, order.terms())
         .set(PURCHASE.PLACED_AT, order.placedAt())
         .set(PURCHASE.PAYMENT_ID, order.payment())
         .set(PURCHASE.STATE, "placed")
         .execute();
+    short seq = 0;
+    for (LineRow line : order.lines()) {
+      seq++;
+      insert(order.id(), line, seq);
+    }
+  }
+
+  private void insert(OrderId order, LineRow line, short seq) {
+    sql.insertInto(PURCHASE_LINE)
+        .set(PURCHASE_LINE.LINE_ID, line.id().value())
+        .set(PURCHASE_LINE.ORDER_ID, order)
+        .set(PURCHASE_LINE.SEQ, seq)
+        .set(PURCHASE_LINE.WORK_ID, line.work())
+        .set(PURCHASE_LINE.WORK_TITLE, line.title())
+        .set(PURCHASE_LINE.LICENCE_CLASS, line.licence().name())
+        .set(PURCHASE_LINE.PRICE, line.price().minor())
+        .set(PURCHASE_LINE.TAX, line.tax().minor())
+        .set(PURCHASE_LINE.TERMS_DIGEST, line.terms())
+        .set(PURCHASE_LINE.STATE, "ordered")
+        .execute();
+    line.weights()
+        .forEach((member, weight) ->
+            sql.insertInto(PURCHASE_SHARE)
+                .set(PURCHASE_SHARE.LINE_ID, line.id().value())
+                .set(PURCHASE_SHARE.MEMBER_ID, member)
+                .set(PURCHASE_SHARE.WEIGHT, weight)
+                .execute());
+  }
+
+  Optional<OrderRow> find(OrderId id) {
+    return one(PURCHASE.ORDER_ID.eq(id), false);
   }
 
   Optional<OrderRow> find(OrderId id, PersonId buyer) {
-    return sql.selectFrom(PURCHASE)
-        .where(PURCHASE.ORDER_ID.eq(id).and(PURCHASE.PERSON_ID.eq(buyer)))
-        .fetchOptional(Orders::order);
+    return one(PURCHASE.ORDER_ID.eq(id).and(PURCHASE.PERSON_ID.eq(buyer)), false);
+  }
+
+  /** An order, locked until the end of the transaction. */
+  Optional<OrderRow> lock(OrderId id) {
+    return one(PURCHASE.ORDER_ID.eq(id), true);
   }
 
   /** The order of a payment, locked until the end of the transaction. */
   Optional<OrderRow> lockOf(PaymentId payment) {
+    return one(PURCHASE.PAYMENT_ID.eq(payment), true);
+  }
+
+  /** The order that a line belongs to. */
+  Optional<OrderId> orderOf(OrderLineId line) {
+    return sql.select(PURCHASE_LINE.ORDER_ID)
+        .from(PURCHASE_LINE)
+        .where(PURCHASE_LINE.LINE_ID.eq(line.value()))
+        .fetchOptional(PURCHASE_LINE.ORDER_ID);
+  }
+
+  /** A buyer's orders, the newest first. */
+  List<OrderRow> of(PersonId buyer, int limit) {
     return sql.selectFrom(PURCHASE)
-        .where(PURCHASE.PAYMENT_ID.eq(payment))
-        .forNoKeyUpdate()
-        .fetchOptional(Orders::order);
+        .where(PURCHASE.PERSON_ID.eq(buyer))
+        .orderBy(PURCHASE.PLACED_AT.desc())
+        .limit(limit)
+        .fetch()
+        .map(this::order);
   }
 
   /** The name that a buyer last licensed under. */
@@ -140,16 +155,28 @@ class Orders {
         .fetchOptional(PURCHASE.LICENSEE);
   }
 
+  /** Where a buyer said they were when they last ordered. */
+  Optional<String> lastCountry(PersonId buyer) {
+    return sql.select(QUOTE.COUNTRY)
+        .from(PURCHASE)
+        .join(QUOTE)
+        .on(QUOTE.ORDER_ID.eq(PURCHASE.ORDER_ID))
+        .where(PURCHASE.PERSON_ID.eq(buyer))
+        .orderBy(PURCHASE.PLACED_AT.desc())
+        .limit(1)
+        .fetchOptional(QUOTE.COUNTRY)
+        .filter(country -> !country.equals("ZZ"));
+  }
+
   /** Stores what an order has come to; it never goes back to placed. */
   void decide(OrderId id, OrderState state) {
     PurchaseRecord row = new PurchaseRecord();
     switch (state) {
       case OrderState.Placed placed ->
           throw new IllegalArgumentException("an order is placed once: " + id);
-      case OrderState.Paid(Instant at, LicenceId licence) -> {
+      case OrderState.Paid(Instant at) -> {
         row.setState("paid");
         row.setDecidedAt(at);
-        row.setLicenceId(licence);
         row.setReason(null);
       }
       case OrderState.Closed(Instant at, String reason) -> {
@@ -166,43 +193,84 @@ class Orders {
     sql.update(PURCHASE).set(row).where(PURCHASE.ORDER_ID.eq(id)).execute();
   }
 
-  private static QuoteRow quote(QuoteRecord row) {
-    return new QuoteRow(
-        row.getOrderId(),
-        row.getPersonId(),
-        row.getWorkId(),
-        LicenceClass.valueOf(row.getLicenceClass()),
-        Money.of(row.getPrice(), row.getCurrency()),
-        row.getPolicyVersion(),
-        row.getTermsDigest(),
-        row.getQuotedAt(),
-        row.getHeldUntil());
+  /** Stores what a line has come to. */
+  void decide(OrderLineId id, LineState state) {
+    PurchaseLineRecord row = new PurchaseLineRecord();
+    switch (state) {
+      case LineState.Ordered ordered ->
+          throw new IllegalArgumentException("a line is ordered once: " + id);
+      case LineState.Granted(Instant at, LicenceId licence) -> {
+        row.setState("granted");
+        row.setDecidedAt(at);
+        row.setLicenceId(licence);
+      }
+      case LineState.Lost(Instant at, String reason) -> {
+        row.setState("lost");
+        row.setDecidedAt(at);
+        row.setReason(reason);
+      }
+    }
+    sql.update(PURCHASE_LINE).set(row).where(PURCHASE_LINE.LINE_ID.eq(id.value())).execute();
   }
 
-  private static OrderRow order(PurchaseRecord row) {
+  private Optional<OrderRow> one(Condition which, boolean locked) {
+    var select = sql.selectFrom(PURCHASE).where(which);
+    return (locked ? select.forNoKeyUpdate() : select).fetchOptional().map(this::order);
+  }
+
+  private OrderRow order(PurchaseRecord row) {
     return new OrderRow(
         row.getOrderId(),
         row.getPersonId(),
-        row.getWorkId(),
-        row.getWorkTitle(),
-        row.getMemberId(),
-        LicenceClass.valueOf(row.getLicenceClass()),
         row.getLicensee(),
-        Money.of(row.getPrice(), row.getCurrency()),
+        row.getBilledTo(),
+        row.getAddress(),
+        Locale.of(row.getLanguage()),
         row.getPolicyVersion(),
-        row.getTermsDigest(),
         row.getPlacedAt(),
         row.getPaymentId(),
-        state(row));
+        state(row),
+        sql.selectFrom(PURCHASE_LINE)
+            .where(PURCHASE_LINE.ORDER_ID.eq(row.getOrderId()))
+            .orderBy(PURCHASE_LINE.SEQ)
+            .fetch()
+            .map(line -> line(line, row.getCurrency())));
+  }
+
+  private LineRow line(PurchaseLineRecord row, String currency) {
+    return new LineRow(
+        new OrderLineId(row.getLineId()),
+        row.getWorkId(),
+        row.getWorkTitle(),
+        LicenceClass.valueOf(row.getLicenceClass()),
+        Money.of(row.getPrice(), currency),
+        Money.of(row.getTax(), currency),
+        row.getTermsDigest(),
+        sql.select(PURCHASE_SHARE.MEMBER_ID, PURCHASE_SHARE.WEIGHT)
+            .from(PURCHASE_SHARE)
+            .where(PURCHASE_SHARE.LINE_ID.eq(row.getLineId()))
+            .fetchMap(PURCHASE_SHARE.MEMBER_ID, PURCHASE_SHARE.WEIGHT),
+        lineState(row));
+  }
+
+  private static LineState lineState(PurchaseLineRecord row) {
+    return switch (row.getState()) {
+      case "ordered" -> new LineState.Ordered();
+      case "granted" ->
+          new LineState.Granted(
+              Objects.requireNonNull(row.getDecidedAt()),
+              Objects.requireNonNull(row.getLicenceId()));
+      case "lost" ->
+          new LineState.Lost(
+              Objects.requireNonNull(row.getDecidedAt()), Objects.requireNonNull(row.getReason()));
+      default -> throw new IllegalStateException("unknown state " + row.getState());
+    };
   }
 
   private static OrderState state(PurchaseRecord row) {
     return switch (row.getState()) {
       case "placed" -> new OrderState.Placed();
-      case "paid" ->
-          new OrderState.Paid(
-              Objects.requireNonNull(row.getDecidedAt()),
-              Objects.requireNonNull(row.getLicenceId()));
+      case "paid" -> new OrderState.Paid(Objects.requireNonNull(row.getDecidedAt()));
       case "closed" ->
           new OrderState.Closed(
               Objects.requireNonNull(row.getDecidedAt()), Objects.requireNonNull(row.getReason()));

@@ -1,6 +1,7 @@
 package coop.byhand.checkout;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /** What came of placing an order. */
@@ -29,8 +30,12 @@ public sealed interface PlaceOutcome {
     }
   }
 
-  /** It cannot be ordered any more; says why. */
-  record Refused(QuoteOutcome because) implements PlaceOutcome {}
+  /** Some of it cannot be ordered any more; nothing was ordered. */
+  record Refused(List<LineRefusal> because) implements PlaceOutcome {
+    public Refused {
+      because = List.copyOf(because);
+    }
+  }
 
   /** No such quote, or somebody else's. */
   record Unknown() implements PlaceOutcome {}
@@ -38,6 +43,8 @@ public sealed interface PlaceOutcome {
   /** What a buyer has to fill in. */
   enum Missing {
     LICENSEE,
+    /** What the invoice shall say is longer than it can be. */
+    BILLING,
     TERMS
   }
 
@@ -45,6 +52,7 @@ public sealed interface PlaceOutcome {
   enum Difference {
     PRICE,
     POLICY,
-    TERMS
+    TERMS,
+    TAX
   }
 }

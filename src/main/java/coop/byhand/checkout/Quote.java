@@ -1,38 +1,55 @@
 package coop.byhand.checkout;
 
-import coop.byhand.catalogue.WorkId;
-import coop.byhand.kernel.Digest;
+import coop.byhand.invoicing.BuyerPlace;
+import coop.byhand.invoicing.TaxAssessment;
 import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Settlement;
-import coop.byhand.licensing.LicenceClass;
-import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyVersion;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * What a buyer is shown before ordering: the price, how it is divided under the policy in force,
- * the terms, and until when all of that is held.
+ * What a buyer is shown before ordering: each licence with its price and how it is divided under
+ * the policy in force, the tax and why it is due, the terms, and until when all of that is held.
  *
  * @param order the id that the order will have
- * @param terms hash of the licence terms
+ * @param lines at least one, all in one currency
  */
 public record Quote(
     OrderId order,
-    WorkId work,
-    String title,
-    MemberId creator,
-    String creatorName,
-    LicenceClass licence,
-    Settlement settlement,
-    Digest terms,
+    List<QuoteLine> lines,
+    BuyerPlace place,
+    TaxAssessment tax,
+    PolicyVersion policy,
     Instant heldUntil) {
 
-  /** What the buyer pays, without tax. */
-  public Money price() {
-    return settlement.net();
+  public Quote {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("a quote of nothing: " + order);
+    }
   }
 
-  public PolicyVersion policy() {
-    return settlement.policy();
+  /** All prices, without tax. */
+  public Money net() {
+    return sum(QuoteLine::price);
+  }
+
+  /** All tax. */
+  public Money taxAmount() {
+    return sum(QuoteLine::tax);
+  }
+
+  /** What the buyer pays. */
+  public Money gross() {
+    return sum(QuoteLine::gross);
+  }
+
+  private Money sum(Function<QuoteLine, Money> part) {
+    Money sum = Money.zero(lines.getFirst().price().currency());
+    for (QuoteLine line : lines) {
+      sum = sum.plus(part.apply(line));
+    }
+    return sum;
   }
 }

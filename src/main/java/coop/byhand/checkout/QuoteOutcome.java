@@ -1,6 +1,7 @@
 package coop.byhand.checkout;
 
-import coop.byhand.kernel.Money;
+import coop.byhand.invoicing.TaxOutcome;
+import java.util.List;
 
 /** What came of asking for a price. */
 public sealed interface QuoteOutcome {
@@ -8,12 +9,16 @@ public sealed interface QuoteOutcome {
   /** The price is held. */
   record Quoted(Quote quote) implements QuoteOutcome {}
 
-  /** There is no such work, or it is not for sale. */
-  record NotForSale() implements QuoteOutcome {}
+  /** Nothing was asked for. */
+  record NothingToBuy() implements QuoteOutcome {}
 
-  /** The members have voted a floor above its price; its maker has to decide first. */
-  record BelowFloor(Money price, Money floor) implements QuoteOutcome {}
+  /** Some of it cannot be bought; without these lines the rest can. */
+  record Unsellable(List<LineRefusal> refusals) implements QuoteOutcome {
+    public Unsellable {
+      refusals = List.copyOf(refusals);
+    }
+  }
 
-  /** It is the buyer's own work. */
-  record OwnWork() implements QuoteOutcome {}
+  /** The tax is not known for this place. */
+  record NoTax(TaxOutcome because) implements QuoteOutcome {}
 }

@@ -1,5 +1,5 @@
 /**
- * Quote, order and payment of an order. One paid order gives exactly its licences and one
+ * Basket, quote, order, payment, refund and dispute of an order. One paid order gives exactly its licences and one
  * balanced journal, in one transaction.
  */
 @ApplicationModule(
@@ -9,6 +9,7 @@
       "identity",
       "catalogue",
       "licensing",
+      "invoicing",
       "ledger",
       "payments",
       "policy",

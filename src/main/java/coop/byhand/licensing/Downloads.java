@@ -31,8 +31,11 @@ public class Downloads {
     this.clock = clock;
   }
 
-  /** What a token leads to, for whoever is signed in. */
-  @Transactional(readOnly = true)
+  /**
+   * What a token leads to, for whoever is signed in. That the file was handed out is noted: from
+   * then on the licence cannot simply be given back.
+   */
+  @Transactional
   public DownloadOutcome open(String token, Optional<PersonId> person) {
     Optional<LinkSignature.Claims> signed =
         keys.find(LinkSignature.Purpose.DOWNLOAD).flatMap(key -> LinkSignature.open(key, token));
@@ -60,6 +63,7 @@ public class Downloads {
       return new DownloadOutcome.Ended();
     }
     Work work = catalogue.find(licence.work()).orElseThrow();
+    licences.noteHandedOut(licence.id(), clock.instant());
     BlobRef blob = vault.find(licence.file()).orElseThrow();
     return new DownloadOutcome.Ready(
         blob, FileName.of(licence, work.type().extension()), work.type().mediaType());

@@ -1,6 +1,7 @@
 package coop.byhand.licensing;
 
 import static coop.byhandschema.licensing.Tables.EXCLUSIVITY;
+import static coop.byhandschema.licensing.Tables.HANDED_OUT;
 import static coop.byhandschema.licensing.Tables.LICENCE;
 import static coop.byhandschema.licensing.Tables.REVOCATION;
 
@@ -57,6 +58,25 @@ class Licences {
   void lock(OrderLineRef line) {
     long key = line.value().getMostSignificantBits() ^ line.value().getLeastSignificantBits();
     database.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(key))).execute();
+  }
+
+  /** Notes that the file of a licence was fetched, the first time. */
+  void noteHandedOut(LicenceId licence, Instant now) {
+    database
+        .insertInto(HANDED_OUT)
+        .set(HANDED_OUT.LICENCE_ID, licence)
+        .set(HANDED_OUT.FIRST_AT, now)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** When the file was first fetched. */
+  Optional<Instant> handedOut(LicenceId licence) {
+    return database
+        .select(HANDED_OUT.FIRST_AT)
+        .from(HANDED_OUT)
+        .where(HANDED_OUT.LICENCE_ID.eq(licence))
+        .fetchOptional(HANDED_OUT.FIRST_AT);
   }
 
   void insert(Row row) {

@@ -14,7 +14,7 @@ import coop.byhand.members.Membership;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sends the buyer the receipt with the licence, and tells the maker of the sale. */
+/** Tells makers that a work of theirs was licensed. */
 @Component
 class SaleMail {
 
@@ -50,29 +50,8 @@ class SaleMail {
         catalogue
             .find(granted.work())
             .orElseThrow(() -> new IllegalStateException("licensed, not there: " + granted));
-    tellBuyer(licence, people.get(granted.buyer()));
     Member maker = membership.get(work.creator());
     tellMaker(licence, people.get(maker.person()));
-  }
-
-  private void tellBuyer(Licence licence, Person buyer) {
-    desk.tell(
-        buyer,
-        licence.id() + "/buyer",
-        "bought",
-        language -> {
-          Formats format = formats.in(language);
-          return new Object[] {
-            licence.title(),
-            licence.maker(),
-            licence.numberText(),
-            licence.licensee().name(),
-            format.money(licence.price()),
-            format.moment(licence.grantedAt()),
-            desk.link("/app/library"),
-            desk.link("/verify/" + licence.verification())
-          };
-        });
   }
 
   private void tellMaker(Licence licence, Person maker) {

@@ -3,39 +3,40 @@ package coop.byhand.checkout.ui;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import coop.byhand.catalogue.WorkId;
+import coop.byhand.checkout.Baskets;
 import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Item;
+import coop.byhand.checkout.LineRefusal;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
 import coop.byhand.checkout.PlaceOutcome.Difference;
-import coop.byhand.checkout.PlaceOutcome.Missing;
 import coop.byhand.checkout.Quote;
 import coop.byhand.checkout.QuoteOutcome;
+import coop.byhand.checkout.QuoteWish;
 import coop.byhand.identity.CurrentPerson;
 import coop.byhand.identity.People;
 import coop.byhand.identity.PersonId;
+import coop.byhand.invoicing.TaxOutcome;
 import coop.byhand.licensing.LicenceClass;
-import coop.byhand.licensing.Licensee;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
+import coop.byhand.look.Ink;
+import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.ErrorSummary;
-import coop.byhand.look.ui.MoneyText;
 import coop.byhand.payments.Payments;
 import coop.byhand.policy.PolicyBook;
 import jakarta.annotation.security.PermitAll;
@@ -46,29 +47,30 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The order as it will be, to be checked before paying. */
+/** The basket with everything to be checked before paying. An address can put a work into it. */
 @Route("checkout")
 @PermitAll
+@Menu(title = "checkout.menu", order = 65)
 class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Checkout checkout;
+  private final transient Baskets baskets;
   private final transient Payments payments;
-  private final transient PolicyBook policies;
-  private final transient TermsBook terms;
-  private final transient People people;
   private final transient CurrentPerson current;
+  private final transient People people;
   private final transient HouseFormats houseFormats;
+  private final transient QuotePanel.Book book;
 
   private final ErrorSummary errors = new ErrorSummary();
-  private final Div changes = new Div();
-  private final Div order = new Div();
-  private final TextField licensee = new TextField();
-  private final Checkbox accepted = new Checkbox();
+  private final Div notice = new Div();
+  private final Div content = new Div();
   private final Button pay = new Button();
+  private final transient BuyerForm form;
   private transient @Nullable Quote quote;
 
   CheckoutView(
       Checkout checkout,
+      Baskets baskets,
       Payments payments,
       PolicyBook policies,
       TermsBook terms,
@@ -76,14 +78,15 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       CurrentPerson current,
       HouseFormats houseFormats) {
     this.checkout = checkout;
+    this.baskets = baskets;
     this.payments = payments;
-    this.policies = policies;
-    this.terms = terms;
     this.people = people;
     this.current = current;
     this.houseFormats = houseFormats;
+    this.book = new QuotePanel.Book(policies, terms);
+    this.form = new BuyerForm(this::ask);
     addClassName("form");
-    order.addClassName("form");
+    content.addClassName("form");
   }
 
   @Override
@@ -93,23 +96,24 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    PersonId buyer = current.require();
     Optional<WorkId> work = parameter(event, "work").flatMap(WorkId::parse);
     Optional<LicenceClass> licence =
         parameter(event, "licence")
             .or(() -> Optional.of("STANDARD"))
             .flatMap(CheckoutView::licence);
-    if (work.isEmpty() || licence.isEmpty()) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
-    removeAll();
-    PersonId buyer = current.require();
-    switch (checkout.quote(work.get(), licence.get(), buyer)) {
-      case QuoteOutcome.Quoted(Quote found) -> {
-        form(buyer);
-        show(found);
-      }
-      case QuoteOutcome refusal -> refuse(refusal, work.get());
+    boolean full =
+        work.isPresent()
+            && licence.isPresent()
+            && !baskets.put(buyer, new Item(work.get(), licence.get()));
+    form.fill(
+        checkout.lastLicensee(buyer).orElseGet(() -> people.get(buyer).name()),
+        checkout.lastCountry(buyer),
+        getLocale());
+    build();
+    ask();
+    if (full) {
+      tell(List.of(getTranslation("checkout.full", Checkout.ITEMS_MAX)));
     }
   }
 
@@ -124,66 +128,87 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .findFirst();
   }
 
-  private void form(PersonId buyer) {
-    licensee.setLabel(getTranslation("checkout.licensee"));
-    licensee.setHelperText(getTranslation("checkout.licensee.help"));
-    licensee.setMaxLength(Licensee.LONGEST);
-    licensee.setRequiredIndicatorVisible(true);
-    licensee.setWidthFull();
-    licensee.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.ORGANIZATION);
-    licensee.setValue(checkout.lastLicensee(buyer).orElseGet(() -> people.get(buyer).name()));
+  private void build() {
     pay.addThemeVariants(ButtonVariant.PRIMARY);
     pay.setDisableOnClick(true);
     pay.addClickListener(this::place);
-    changes.addClassName("notice");
-    changes.getElement().setAttribute("role", "alert");
-    changes.setVisible(false);
-    Paragraph note = new Paragraph(getTranslation("checkout.pay.note"));
-    note.addClassNames("soft", "small");
-    add(new H1(getPageTitle()), errors, changes);
-    if (payments.testMoney()) {
-      Paragraph test = new Paragraph(getTranslation("checkout.test"));
-      test.addClassName("notice");
-      add(test);
+    notice.addClassName("notice");
+    notice.getElement().setAttribute("role", "alert");
+    notice.setVisible(false);
+    removeAll();
+    add(new H1(getPageTitle()), errors, notice, content);
+  }
+
+  /** Asks for the price of the basket and shows what comes. */
+  private void ask() {
+    PersonId buyer = current.require();
+    show(checkout.quote(new QuoteWish(buyer, baskets.of(buyer), form.place())));
+  }
+
+  private void show(QuoteOutcome outcome) {
+    content.removeAll();
+    quote = null;
+    switch (outcome) {
+      case QuoteOutcome.Quoted(Quote found) -> show(found);
+      case QuoteOutcome.NothingToBuy nothing ->
+          content.add(
+              new EmptyState(
+                  Ink.HOOK,
+                  getTranslation("checkout.empty"),
+                  link("/search", "checkout.browse", "button")));
+      case QuoteOutcome.Unsellable(List<LineRefusal> refusals) -> refuse(refusals);
+      case QuoteOutcome.NoTax(TaxOutcome because) -> {
+        content.add(form.placePart());
+        form.refusePlace(because, errors);
+        errors.show();
+      }
     }
-    add(order, licensee, accepted, pay, note);
   }
 
   private void show(Quote shown) {
     quote = shown;
     Formats formats = houseFormats.in(getLocale());
-    Anchor work = new Anchor("/works/" + shown.work(), shown.title());
-    work.setRouterIgnore(true);
-    Anchor maker = new Anchor("/creators/" + shown.creator(), shown.creatorName());
-    maker.setRouterIgnore(true);
-    Facts facts = new Facts();
-    facts.add("checkout.work", work);
-    facts.add("checkout.by", maker);
-    facts.add("checkout.licence", getTranslation("checkout.licence." + shown.licence()));
-    facts.add("checkout.price", new MoneyText(shown.price(), formats));
-    facts.add("checkout.tax", getTranslation("checkout.tax.none"));
-    facts.add(
-        "checkout.held", getTranslation("checkout.held.until", formats.time(shown.heldUntil())));
-    facts.add(
-        "checkout.rule",
-        Shares.rule(this, shown.settlement(), policies.version(shown.policy()).cause()));
-    order.removeAll();
-    order.add(
-        facts,
-        new H2(getTranslation("checkout.who.heading")),
-        Shares.bar(shown.creatorName(), shown.settlement(), formats));
-    accepted.setValue(false);
-    accepted.setLabelComponent(termsLabel(shown));
-    pay.setText(getTranslation("checkout.pay", formats.money(shown.price())));
+    form.terms(shown, book.terms());
+    pay.setText(getTranslation("checkout.pay", formats.money(shown.gross())));
+    Paragraph note = new Paragraph(getTranslation("checkout.pay.note"));
+    note.addClassNames("soft", "small");
+    if (payments.testMoney()) {
+      Paragraph test = new Paragraph(getTranslation("checkout.test"));
+      test.addClassName("notice");
+      content.add(test);
+    }
+    content.add(
+        new QuotePanel(shown, book, formats, this::takeOut),
+        new H2(getTranslation("checkout.you.heading")),
+        form.placePart(),
+        form.namePart(),
+        form.termsPart(),
+        pay,
+        note,
+        new Paragraph(link("/search", "checkout.browse.more", "")));
   }
 
-  private Span termsLabel(Quote shown) {
-    int version = terms.find(shown.terms()).orElseThrow().version();
-    Anchor deed = new Anchor("/deeds/" + shown.terms(), getTranslation("checkout.terms.read"));
-    deed.setRouterIgnore(true);
-    deed.setTarget(com.vaadin.flow.component.html.AnchorTarget.BLANK);
-    return new Span(
-        new Span(getTranslation("checkout.terms.accept", Integer.toString(version)) + " "), deed);
+  private void takeOut(WorkId work) {
+    baskets.remove(current.require(), work);
+    clear();
+    ask();
+  }
+
+  /** What cannot be had is named, and can be taken out; the rest stays. */
+  private void refuse(List<LineRefusal> refusals) {
+    Formats formats = houseFormats.in(getLocale());
+    content.add(new Paragraph(getTranslation("checkout.gone.lead")));
+    for (LineRefusal refusal : refusals) {
+      Div box = new Div();
+      box.addClassName("notice");
+      Anchor work = link("/works/" + refusal.work(), null, "");
+      work.setText(refusal.title());
+      Button out = new Button(getTranslation("checkout.take-out.named", refusal.title()));
+      out.addClickListener(click -> takeOut(refusal.work()));
+      box.add(new Paragraph(work), new Paragraph(QuotePanel.words(this, refusal, formats)), out);
+      content.add(box);
+    }
+    content.add(new Paragraph(link("/search", "checkout.browse", "")));
   }
 
   private void place(ClickEvent<Button> click) {
@@ -191,25 +216,24 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (shown == null) {
       return;
     }
-    errors.clear();
-    changes.setVisible(false);
-    licensee.setInvalid(false);
-    accepted.setInvalid(false);
-    PlaceOrder wish =
-        new PlaceOrder(shown.order(), current.require(), licensee.getValue(), accepted.getValue());
+    clear();
+    PlaceOrder wish = form.wish(shown.order(), current.require(), getLocale());
     switch (checkout.place(wish)) {
       case PlaceOutcome.Placed(OrderId id, URI page) ->
           getUI().ifPresent(ui -> ui.getPage().setLocation(page));
       case PlaceOutcome.UnderWay(OrderId id) -> toOrder(id);
       case PlaceOutcome.PaymentsAway(OrderId id) -> tell(List.of(getTranslation("checkout.away")));
-      case PlaceOutcome.Incomplete(Set<Missing> missing) -> ask(missing);
+      case PlaceOutcome.Incomplete(var missing) -> {
+        form.ask(missing, errors);
+        errors.show();
+      }
       case PlaceOutcome.Changed(Quote before, Quote now, Set<Difference> differences) ->
           showAgain(before, now, differences);
-      case PlaceOutcome.Refused(QuoteOutcome because) -> {
-        removeAll();
-        refuse(because, shown.work());
+      case PlaceOutcome.Refused(var because) -> show(new QuoteOutcome.Unsellable(because));
+      case PlaceOutcome.Unknown unknown -> {
+        ask();
+        tell(List.of(getTranslation("checkout.unknown")));
       }
-      case PlaceOutcome.Unknown unknown -> startAgain(shown);
     }
     pay.setEnabled(true);
   }
@@ -217,28 +241,6 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void toOrder(OrderId id) {
     getUI()
         .ifPresent(ui -> ui.navigate(OrderView.class, new RouteParameters("order", id.toString())));
-  }
-
-  private void ask(Set<Missing> missing) {
-    for (Missing one : Missing.values()) {
-      if (missing.contains(one)) {
-        switch (one) {
-          case LICENSEE -> {
-            String words = getTranslation("checkout.licensee.missing");
-            licensee.setErrorMessage(words);
-            licensee.setInvalid(true);
-            errors.add(licensee, words);
-          }
-          case TERMS -> {
-            String words = getTranslation("checkout.terms.missing");
-            accepted.setErrorMessage(words);
-            accepted.setInvalid(true);
-            errors.add(accepted, words);
-          }
-        }
-      }
-    }
-    errors.show();
   }
 
   private void showAgain(Quote before, Quote now, Set<Difference> differences) {
@@ -251,61 +253,37 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                   case PRICE ->
                       getTranslation(
                           "checkout.changed.price",
-                          formats.money(before.price()),
-                          formats.money(now.price()));
-                  case POLICY ->
-                      getTranslation(
-                          "checkout.changed.policy",
-                          now.creatorName(),
-                          formats.money(before.settlement().creator()),
-                          formats.money(now.settlement().creator()));
+                          formats.money(before.gross()),
+                          formats.money(now.gross()));
+                  case POLICY -> getTranslation("checkout.changed.policy");
                   case TERMS -> getTranslation("checkout.changed.terms");
+                  case TAX -> getTranslation("checkout.changed.tax");
                 })
             .toList();
-    show(now);
+    show(new QuoteOutcome.Quoted(now));
     tell(sentences);
-    changes.addComponentAsFirst(new H2(getTranslation("checkout.changed.heading")));
-    changes.add(new Paragraph(getTranslation("checkout.changed.ask")));
+    notice.addComponentAsFirst(new H2(getTranslation("checkout.changed.heading")));
+    notice.add(new Paragraph(getTranslation("checkout.changed.ask")));
   }
 
-  private void startAgain(Quote shown) {
-    switch (checkout.quote(shown.work(), shown.licence(), current.require())) {
-      case QuoteOutcome.Quoted(Quote fresh) -> {
-        show(fresh);
-        tell(List.of(getTranslation("checkout.unknown")));
-      }
-      case QuoteOutcome refusal -> {
-        removeAll();
-        refuse(refusal, shown.work());
-      }
-    }
+  private void clear() {
+    errors.clear();
+    form.clear();
+    notice.setVisible(false);
   }
 
   private void tell(List<String> sentences) {
-    changes.removeAll();
-    sentences.forEach(sentence -> changes.add(new Paragraph(sentence)));
-    changes.setVisible(true);
+    notice.removeAll();
+    sentences.forEach(sentence -> notice.add(new Paragraph(sentence)));
+    notice.setVisible(true);
   }
 
-  private void refuse(QuoteOutcome because, WorkId work) {
-    Formats formats = houseFormats.in(getLocale());
-    String words =
-        switch (because) {
-          case QuoteOutcome.Quoted quoted ->
-              throw new IllegalArgumentException("a quote is no refusal");
-          case QuoteOutcome.NotForSale gone -> getTranslation("checkout.gone.words");
-          case QuoteOutcome.BelowFloor(var price, var floor) ->
-              getTranslation("checkout.floor.words", formats.money(price), formats.money(floor));
-          case QuoteOutcome.OwnWork own -> getTranslation("checkout.own.words");
-        };
-    Anchor back = new Anchor("/works/" + work, getTranslation("checkout.back"));
-    back.setRouterIgnore(true);
-    Anchor browse = new Anchor("/search", getTranslation("checkout.browse"));
-    browse.setRouterIgnore(true);
-    add(
-        new H1(getTranslation("checkout.gone.title")),
-        new Paragraph(words),
-        new Paragraph(back),
-        new Paragraph(browse));
+  private Anchor link(String address, @Nullable String key, String style) {
+    Anchor link = new Anchor(address, key == null ? "" : getTranslation(key));
+    link.setRouterIgnore(true);
+    if (!style.isEmpty()) {
+      link.addClassName(style);
+    }
+    return link;
   }
 }

@@ -18,16 +18,18 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Disputes;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderReport;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
+import coop.byhand.checkout.Refunds;
 import coop.byhand.identity.CurrentPerson;
 import coop.byhand.identity.PersonId;
-import coop.byhand.licensing.Licence;
-import coop.byhand.licensing.LicenceId;
+import coop.byhand.invoicing.Invoice;
+import coop.byhand.invoicing.Invoices;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
@@ -55,8 +57,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final transient Checkout checkout;
-  private final transient Licensing licensing;
-  private final transient Membership members;
+  private final transient OrderLines.Desk desk;
+  private final transient Invoices invoices;
   private final transient PolicyBook policies;
   private final transient CurrentPerson current;
   private final transient HouseFormats houseFormats;
@@ -70,15 +72,18 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   OrderView(
       Checkout checkout,
+      Refunds refunds,
+      Disputes disputes,
       Licensing licensing,
+      Invoices invoices,
       Membership members,
       PolicyBook policies,
       CurrentPerson current,
       HouseFormats houseFormats,
       Clock clock) {
     this.checkout = checkout;
-    this.licensing = licensing;
-    this.members = members;
+    this.desk = new OrderLines.Desk(refunds, disputes, licensing, members);
+    this.invoices = invoices;
     this.policies = policies;
     this.current = current;
     this.houseFormats = houseFormats;
@@ -157,16 +162,19 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Order order = report.order();
     switch (report.standing()) {
       case Standing.Checking checking -> checking();
+      case Standing.OnItsWay(Instant at) -> onItsWay(at);
       case Standing.Payable(URI page, Instant until, @Nullable String decline) ->
           payable(page, until, decline);
       case Standing.NotOpened notOpened -> notOpened(order);
-      case Standing.Done(Instant at, LicenceId licence) -> {
-        done(order, licence, at);
+      case Standing.Done(Instant at) -> {
+        done(order, at);
         return;
       }
-      case Standing.Over over -> over(order);
-      case Standing.MoneyGoesBack(@Nullable Instant returnedAt) -> goesBack(returnedAt);
+      case Standing.Over over -> over();
+      case Standing.MoneyGoesBack back ->
+          add(heading("checkout.refund.heading"), words("checkout.refund.words"));
     }
+    add(new OrderLines(order, desk, houseFormats.in(getLocale()), this::reload));
     add(facts(order, new Facts()));
   }
 
@@ -221,70 +229,72 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(heading("checkout.notOpened.heading"), words("checkout.notOpened.words"), again);
   }
 
-  private void over(Order order) {
-    Anchor again =
-        new Anchor(
-            "/app/checkout?work=" + order.work() + "&licence=" + order.licence(),
-            getTranslation("checkout.over.again"));
+  private void over() {
+    Anchor again = new Anchor("/app/checkout", getTranslation("checkout.over.again"));
     again.setRouterIgnore(true);
     again.addClassName("button");
     add(heading("checkout.over.heading"), words("checkout.over.words"), new Paragraph(again));
   }
 
-  private void goesBack(@Nullable Instant returnedAt) {
-    add(heading("checkout.refund.heading"), words("checkout.refund.words"));
-    if (returnedAt != null) {
-      Formats formats = houseFormats.in(getLocale());
-      add(new Paragraph(getTranslation("checkout.refund.sent", formats.moment(returnedAt))));
-    }
+  private void onItsWay(Instant at) {
+    Formats formats = houseFormats.in(getLocale());
+    add(
+        heading("checkout.onitsway.heading"),
+        new Paragraph(getTranslation("checkout.onitsway.words", formats.moment(at))));
   }
 
-  private void done(Order order, LicenceId licenceId, Instant at) {
+  private void done(Order order, Instant at) {
     Formats formats = houseFormats.in(getLocale());
-    Licence licence = licensing.find(licenceId, order.buyer()).orElseThrow();
     Div box = new Div();
     box.addClassName("confirmation");
     box.add(
         heading("checkout.done.heading"),
-        new Paragraph(getTranslation("checkout.done.words", order.title(), order.licensee())));
-    Button download = new Button(getTranslation("checkout.done.download"));
-    download.addThemeVariants(ButtonVariant.PRIMARY);
-    // Made when it is wanted, since it works for a short time only.
-    download.addClickListener(click ->
-        getUI()
-            .ifPresent(
-                ui -> ui.getPage().setLocation(licensing.downloadLink(licenceId, order.buyer()))));
-    Anchor certificate =
-        new Anchor(
-            licensing.certificateLink(licenceId, order.buyer()).toString(),
-            getTranslation("checkout.done.certificate"));
-    certificate.setRouterIgnore(true);
-    Anchor library = new Anchor("/app/library", getTranslation("checkout.done.library"));
+        new Paragraph(
+            getTranslation("checkout.done.words.many", order.granted().size(), order.licensee())));
+    Paragraph papers = new Paragraph();
+    papers.addClassName("row");
+    for (Invoice invoice : invoices.ofSubject(order.id().toString())) {
+      papers.add(
+          outside(
+              invoices.link(invoice.id()).toString(),
+              getTranslation(
+                  invoice.kind() == Invoice.Kind.INVOICE
+                      ? "checkout.done.invoice"
+                      : "checkout.done.credit",
+                  invoice.number())));
+    }
+    papers.add(new Anchor("library", getTranslation("checkout.done.library")));
     Facts facts = new Facts();
-    facts.add("checkout.done.number", licence.numberText());
     facts.add("checkout.done.when", formats.moment(at));
-    add(
-        box,
-        new Paragraph(download),
-        new Paragraph(certificate, new Span(" · "), library),
-        facts(order, facts),
-        Shares.bar(members.get(order.creator()).name(), order.settlement(), formats));
+    add(box, papers, new OrderLines(order, desk, formats, this::reload), facts(order, facts));
+  }
+
+  private void reload() {
+    shown = null;
+    look();
   }
 
   private Component facts(Order order, Facts facts) {
     Formats formats = houseFormats.in(getLocale());
-    Anchor work = new Anchor("/works/" + order.work(), order.title());
-    work.setRouterIgnore(true);
-    facts.add("checkout.work", work);
-    facts.add("checkout.licence", getTranslation("checkout.licence." + order.licence()));
     facts.add("checkout.order.licensee", order.licensee());
-    facts.add("checkout.price", new MoneyText(order.settlement().net(), formats));
+    facts.add("checkout.net", new MoneyText(order.net(), formats));
+    Span tax = new Span();
+    tax.add(new MoneyText(order.taxAmount(), formats));
+    tax.add(new Span(" " + QuotePanel.taxWords(this, order.tax(), formats)));
+    facts.add("checkout.tax", tax);
+    facts.add("checkout.gross", new MoneyText(order.gross(), formats));
     facts.add(
         "checkout.rule",
         Shares.rule(
-            this, order.settlement(), policies.version(order.settlement().policy()).cause()));
+            this, order.lines().getFirst().settlement(), policies.version(order.policy()).cause()));
     facts.add("checkout.order.reference", order.id().toString());
     return facts;
+  }
+
+  private Anchor outside(String address, String words) {
+    Anchor link = new Anchor(address, words);
+    link.setRouterIgnore(true);
+    return link;
   }
 
   private H1 heading(String key) {

@@ -1,0 +1,134 @@
+package coop.byhand.checkout;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import coop.byhand.invoicing.CreditRequest;
+import coop.byhand.invoicing.InvoiceRequest;
+import coop.byhand.invoicing.Invoices;
+import coop.byhand.kernel.Money;
+import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.TakenBack;
+import coop.byhand.look.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Has the papers of orders written. Numbers without a gap are given out one at a time, so an invoice
+ * is issued by a job of its own: were it part of the sale, every sale would wait for the one before.
+ */
+@Component
+class Billing {
+
+  private static final TaskDescriptor<Void> INVOICE = TaskDescriptor.of("checkout-invoice");
+
+  private final OrderBook book;
+  private final Invoices invoices;
+  private final Ledger ledger;
+  private final Texts texts;
+  private final ObjectProvider<SchedulerClient> jobs;
+  private final TransactionTemplate transaction;
+
+  Billing(
+      OrderBook book,
+      Invoices invoices,
+      Ledger ledger,
+      Texts texts,
+      ObjectProvider<SchedulerClient> jobs,
+      PlatformTransactionManager transactions) {
+    this.book = book;
+    this.invoices = invoices;
+    this.ledger = ledger;
+    this.texts = texts;
+    this.jobs = jobs;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Has the invoice of a paid order issued, in the caller's transaction. */
+  void queue(OrderId order, Instant at) {
+    jobs.getObject().scheduleIfNotExists(INVOICE.instance(order.toString()).scheduledTo(at));
+  }
+
+  /** Issues the invoice of a paid order, once. Called by the job. */
+  void issue(OrderId id) {
+    Order order = book.find(id).orElseThrow();
+    transaction.executeWithoutResult(ignored -> invoices.issue(invoice(order)));
+  }
+
+  /**
+   * Writes off what a refund or a lost dispute took back, in the caller's transaction. An invoice
+   * that its job has not issued yet is issued first.
+   */
+  void credit(Order order, String cause, Instant at) {
+    List<TakenBack> taken = ledger.takenBack(cause);
+    if (taken.isEmpty()) {
+      return;
+    }
+    invoices.issue(invoice(order));
+    invoices.credit(
+        new CreditRequest(
+            order.id().toString(),
+            cause,
+            taken.stream().map(one -> line(order, one.line(), one.net(), one.tax())).toList(),
+            at));
+  }
+
+  private InvoiceRequest invoice(Order order) {
+    Instant at = order.state() instanceof OrderState.Paid(Instant paid) ? paid : order.placedAt();
+    return new InvoiceRequest(
+        order.id().toString(),
+        order.buyer(),
+        order.billedTo(),
+        order.address(),
+        order.vatId(),
+        order.tax(),
+        order.granted().stream()
+            .map(
+                line -> line(order, line.reference(), line.settlement().net(), line.tax().amount()))
+            .toList(),
+        order.language(),
+        at);
+  }
+
+  private InvoiceRequest.Line line(Order order, String reference, Money net, Money tax) {
+    OrderLine line =
+        order.lines().stream()
+            .filter(candidate -> candidate.reference().equals(reference))
+            .findFirst()
+            .orElseThrow();
+    String words =
+        texts.in(
+            order.language(),
+            "checkout.invoice.line",
+            line.title(),
+            texts.in(order.language(), "checkout.licence." + line.licence()));
+    return new InvoiceRequest.Line(reference, words, net, tax);
+  }
+
+  /** The job. */
+  @Configuration(proxyBeanMethods = false)
+  static class Jobs {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    // 2 + 4 + 8 + … + 4,096 seconds: a little over two hours in all.
+    private static final int RETRIES = 12;
+
+    @Bean
+    Task<Void> checkoutInvoiceTask(ObjectProvider<Billing> billing) {
+      return Tasks.oneTime(INVOICE)
+          .onFailure(
+              FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, 2).thenRemove())
+          .execute((instance, context) ->
+              OrderId.parse(instance.getId()).ifPresent(billing.getObject()::issue));
+    }
+  }
+}

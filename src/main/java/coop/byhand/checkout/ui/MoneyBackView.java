@@ -1,0 +1,172 @@
+package coop.byhand.checkout.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import coop.byhand.checkout.Dispute;
+import coop.byhand.checkout.Disputes;
+import coop.byhand.checkout.Refund;
+import coop.byhand.checkout.RefundOutcome;
+import coop.byhand.checkout.RefundWish;
+import coop.byhand.checkout.Refunds;
+import coop.byhand.look.Formats;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.look.Ink;
+import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.StatusWord;
+import coop.byhand.look.ui.StatusWord.Tone;
+import coop.byhand.members.CurrentMember;
+import coop.byhand.members.Member;
+import coop.byhand.members.Membership;
+import coop.byhand.members.Office;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** For the board: wishes for money back that a person has to decide, and disputes of banks. */
+@Route("money-back")
+@PermitAll
+class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient Refunds refunds;
+  private final transient Disputes disputes;
+  private final transient CurrentMember current;
+  private final transient Membership members;
+  private final transient HouseFormats houseFormats;
+
+  MoneyBackView(
+      Refunds refunds,
+      Disputes disputes,
+      CurrentMember current,
+      Membership members,
+      HouseFormats houseFormats) {
+    this.refunds = refunds;
+    this.disputes = disputes;
+    this.current = current;
+    this.members = members;
+    this.houseFormats = houseFormats;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("checkout.moneyback.title");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<Member> board =
+        current.member().filter(member -> members.offices(member.id()).contains(Office.BOARD));
+    removeAll();
+    add(new H1(getPageTitle()));
+    if (board.isEmpty()) {
+      add(new EmptyState(Ink.BENCH, getTranslation("checkout.moneyback.board-only")));
+      return;
+    }
+    show(board.get());
+  }
+
+  private void show(Member board) {
+    Formats formats = houseFormats.in(getLocale());
+    removeAll();
+    add(new H1(getPageTitle()), new H2(getTranslation("checkout.moneyback.waiting")));
+    List<Refund> waiting = refunds.waiting();
+    if (waiting.isEmpty()) {
+      add(new EmptyState(Ink.HOOK, getTranslation("checkout.moneyback.none")));
+    } else {
+      UnorderedList list = new UnorderedList();
+      list.addClassName("list");
+      waiting.forEach(refund -> list.add(row(refund, board, formats)));
+      add(list);
+    }
+    add(new H2(getTranslation("checkout.moneyback.disputes")));
+    List<Dispute> all = disputes.all();
+    if (all.isEmpty()) {
+      add(QuotePanel.soft(getTranslation("checkout.moneyback.no-disputes")));
+    } else {
+      UnorderedList list = new UnorderedList();
+      list.addClassName("list");
+      all.forEach(dispute -> list.add(row(dispute, formats)));
+      add(list);
+    }
+  }
+
+  private ListItem row(Refund refund, Member board, Formats formats) {
+    Paragraph facts =
+        QuotePanel.soft(
+            getTranslation(
+                "checkout.moneyback.facts",
+                formats.money(refund.amount()),
+                formats.moment(refund.askedAt()),
+                refund.order().toString()));
+    Paragraph reason = new Paragraph(refund.reason());
+    TextArea answer = new TextArea(getTranslation("checkout.moneyback.answer"));
+    answer.setMaxLength(RefundWish.REASON_MAX);
+    answer.setWidthFull();
+    Button agree = new Button(getTranslation("checkout.moneyback.agree"));
+    agree.addThemeVariants(ButtonVariant.PRIMARY);
+    agree.setDisableOnClick(true);
+    agree.addClickListener(click -> {
+      refunds.agree(refund.id(), board.person());
+      show(board);
+    });
+    Button refuse = new Button(getTranslation("checkout.moneyback.refuse"));
+    refuse.addClickListener(click -> {
+      if (refunds.refuse(refund.id(), board.person(), answer.getValue())
+          instanceof RefundOutcome.Incomplete) {
+        answer.setErrorMessage(getTranslation("checkout.moneyback.answer.missing"));
+        answer.setInvalid(true);
+        answer.focus();
+      } else {
+        show(board);
+      }
+    });
+    Div actions = new Div(agree, refuse);
+    actions.addClassName("row");
+    ListItem item = new ListItem(facts, reason, answer, actions);
+    item.addClassName("form");
+    return item;
+  }
+
+  private ListItem row(Dispute dispute, Formats formats) {
+    Paragraph facts = new Paragraph();
+    facts.addClassName("row");
+    Tone tone =
+        switch (dispute.state()) {
+          case OPENED, WITHDRAWN -> Tone.WAITING;
+          case WON, WARNING_CLOSED, PREVENTED -> Tone.DONE;
+          case LOST -> Tone.REFUSED;
+        };
+    facts.add(
+        new StatusWord(
+            tone,
+            getTranslation(
+                "checkout.dispute.state." + dispute.state().name().toLowerCase(Locale.ROOT))));
+    ListItem item =
+        new ListItem(
+            facts,
+            QuotePanel.soft(
+                getTranslation(
+                    "checkout.moneyback.dispute",
+                    formats.money(dispute.amount()),
+                    formats.moment(dispute.openedAt()),
+                    dispute.order().toString(),
+                    dispute.reason())));
+    if (dispute.isOpen() && dispute.evidenceBy() != null) {
+      item.add(
+          QuotePanel.soft(
+              getTranslation("checkout.moneyback.evidence", formats.moment(dispute.evidenceBy()))));
+    }
+    return item;
+  }
+}

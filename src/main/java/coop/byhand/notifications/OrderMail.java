@@ -1,0 +1,99 @@
+package coop.byhand.notifications;
+
+import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Order;
+import coop.byhand.checkout.OrderId;
+import coop.byhand.checkout.OrderLine;
+import coop.byhand.checkout.OrderPaid;
+import coop.byhand.checkout.Refund;
+import coop.byhand.checkout.RefundDecided;
+import coop.byhand.checkout.RefundState;
+import coop.byhand.checkout.Refunds;
+import coop.byhand.identity.People;
+import coop.byhand.look.Formats;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.look.Texts;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Sends a buyer the receipt, once an order, and what was decided about money back. */
+@Component
+class OrderMail {
+
+  private final LetterDesk desk;
+  private final Checkout checkout;
+  private final Refunds refunds;
+  private final People people;
+  private final Texts texts;
+  private final HouseFormats formats;
+
+  OrderMail(
+      LetterDesk desk,
+      Checkout checkout,
+      Refunds refunds,
+      People people,
+      Texts texts,
+      HouseFormats formats) {
+    this.desk = desk;
+    this.checkout = checkout;
+    this.refunds = refunds;
+    this.people = people;
+    this.texts = texts;
+    this.formats = formats;
+  }
+
+  @EventListener
+  void on(OrderPaid paid) {
+    Order order = checkout.find(paid.order(), paid.buyer()).orElseThrow();
+    desk.tell(
+        people.get(paid.buyer()),
+        order.id() + "/receipt",
+        "receipt",
+        language -> {
+          Formats format = formats.in(language);
+          return new Object[] {
+            format.day(paid.at()),
+            format.money(order.gross()),
+            format.money(order.taxAmount()),
+            order.granted().stream()
+                .map(line -> words(line, language))
+                .collect(Collectors.joining("\n")),
+            order.licensee(),
+            page(order.id())
+          };
+        });
+  }
+
+  @EventListener
+  void on(RefundDecided decided) {
+    Refund refund =
+        refunds.of(decided.order()).stream()
+            .filter(one -> one.id().equals(decided.refund()))
+            .findFirst()
+            .orElseThrow();
+    boolean refused = refund.state() instanceof RefundState.Refused;
+    String answer = refund.state() instanceof RefundState.Refused(var at, var words) ? words : "";
+    desk.tell(
+        people.get(checkout.buyerOf(decided.order())),
+        refund.id() + "/decided",
+        refused ? "refund-refused" : "refund-agreed",
+        language ->
+            new Object[] {
+              formats.in(language).money(refund.amount()), page(decided.order()), answer
+            });
+  }
+
+  private String words(OrderLine line, Locale language) {
+    return texts.in(
+        language,
+        "notifications.receipt.line",
+        line.title(),
+        formats.in(language).money(line.gross()));
+  }
+
+  private String page(OrderId order) {
+    return desk.link("/app/checkout/order/" + order);
+  }
+}
