@@ -13,8 +13,10 @@ import coop.byhand.catalogue.Previews;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.Workbench;
 import coop.byhand.kernel.Money;
+import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.licensing.SalesDesk;
 import coop.byhand.members.Member;
 import coop.byhand.policy.InForce;
 import coop.byhand.policy.RevenueSplit;
@@ -39,6 +41,7 @@ class WorkPagesTests {
 
   @LocalServerPort int port;
   @Autowired Licensing licensing;
+  @Autowired SalesDesk desk;
   @Autowired Workbench workbench;
   @Autowired Atelier atelier;
   @Autowired InForce inForce;
@@ -66,6 +69,43 @@ class WorkPagesTests {
         .contains(work.original().hex())
         .contains("alt=\"Stripes of brown\"", "width=\"64\"", "height=\"48\"")
         .doesNotContain(" style=", " th:", "??", "Carla", "Dario");
+  }
+
+  @Test
+  void aWorkOfferedBothWaysShowsBothLicences() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 100_00);
+    desk.offer(work.id(), ana.id(), LicenceClass.EXCLUSIVE, Money.of(900_00, "EUR"));
+
+    String page = get("/works/" + work.id(), "en").body();
+
+    assertThat(page)
+        .contains("Standard licence", "€100.00", "Exclusive licence", "€900.00")
+        .contains("href=\"/app/checkout?licence=standard&amp;work=" + work.id() + "\"")
+        .contains("href=\"/app/checkout?licence=exclusive&amp;work=" + work.id() + "\"")
+        .contains("License it exclusively", "href=\"/licences/exclusive\"")
+        .contains("For a year nobody else gets a licence of this work.")
+        .doesNotContain(" th:", "??");
+    String deed = get("/licences/exclusive", "de").body();
+    assertThat(deed).contains("<h1>Exklusivlizenz</h1>", "ausschließlich").doesNotContain("??");
+    assertThat(get("/licences/other", "en").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aWorkThatIsNotSoldForNowStaysInSightWithoutAPrice() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 100_00);
+    desk.freeze(work.id(), ana.id(), null, "private note");
+
+    HttpResponse<String> page = get("/works/" + work.id(), "en");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains(work.title(), "Its maker does not sell this work for now.")
+        .doesNotContain("/app/checkout", "private note", "€100.00");
+    assertThat(get("/creators/" + ana.id(), "en").body())
+        .contains(work.title())
+        .doesNotContain("from €100.00");
   }
 
   @Test

@@ -17,6 +17,8 @@ import com.vaadin.flow.router.RouterLink;
 import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.kernel.Money;
+import coop.byhand.licensing.LicenceClass;
+import coop.byhand.licensing.Offer;
 import coop.byhand.look.Formats;
 import coop.byhand.members.Member;
 import coop.byhand.provenance.Claim;
@@ -96,7 +98,13 @@ class WorkOverview extends Div {
       case ListingState.AwaitingPrice _ ->
           new Component[] {label(), price("studio.work.set-price")};
       case ListingState.Listed _ ->
-          new Component[] {open(), label(), price("studio.work.change-price"), withdraw()};
+          new Component[] {
+            open(),
+            label(),
+            price("studio.work.change-price"),
+            new SellingPart(work, member, rooms),
+            withdraw()
+          };
       case ListingState.Refused(Instant at) -> new Component[] {reasons(), appeal(at)};
       case ListingState.Withdrawn(Instant _, String reason) ->
           new Component[] {new Paragraph(reason)};
@@ -122,7 +130,7 @@ class WorkOverview extends Div {
   }
 
   private Component price(String key) {
-    Money price = work.priceFrom();
+    Money price = standing(LicenceClass.STANDARD).orElse(work.priceFrom());
     RouterLink change =
         new RouterLink(
             getTranslation(price == null ? "studio.work.set-price" : key),
@@ -134,8 +142,15 @@ class WorkOverview extends Div {
       amount.addClassNames("num", "lead");
       part.add(amount);
     }
+    standing(LicenceClass.EXCLUSIVE)
+        .ifPresent(year ->
+            part.add(new Paragraph(getTranslation("studio.work.exclusive", formats.money(year)))));
     part.add(new Paragraph(change));
     return part;
+  }
+
+  private Optional<Money> standing(LicenceClass licence) {
+    return rooms.desk().standing(work.id(), licence).map(Offer::price);
   }
 
   private Component reasons() {
