@@ -7,9 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
+import coop.byhand.catalogue.Contributor;
 import coop.byhand.catalogue.Detail;
+import coop.byhand.catalogue.Division;
+import coop.byhand.catalogue.Divisions;
 import coop.byhand.catalogue.PreviewState;
 import coop.byhand.catalogue.Previews;
+import coop.byhand.catalogue.ProposeOutcome;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.Workbench;
 import coop.byhand.kernel.Money;
@@ -42,6 +46,7 @@ class WorkPagesTests {
   @LocalServerPort int port;
   @Autowired Licensing licensing;
   @Autowired SalesDesk desk;
+  @Autowired Divisions divisions;
   @Autowired Workbench workbench;
   @Autowired Atelier atelier;
   @Autowired InForce inForce;
@@ -89,6 +94,33 @@ class WorkPagesTests {
     String deed = get("/licences/exclusive", "de").body();
     assertThat(deed).contains("<h1>Exklusivlizenz</h1>", "ausschließlich").doesNotContain("??");
     assertThat(get("/licences/other", "en").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everybodyWhoSharesInAWorkIsNamed() throws Exception {
+    Member ana = atelier.member("Ana");
+    Member ben = atelier.member("Ben");
+    Member dora = atelier.member("Dora");
+    Work work = listed(ana, title(), 40_00);
+    Division proposed =
+        switch (divisions.propose(
+            work.id(),
+            ana.id(),
+            List.of(
+                new Contributor(ana.id(), 2, Contributor.Role.MAKER),
+                new Contributor(ben.id(), 1, Contributor.Role.CO_AUTHOR),
+                new Contributor(dora.id(), 1, Contributor.Role.OTHER)))) {
+          case ProposeOutcome.Proposed(Division division) -> division;
+          case ProposeOutcome other -> throw new IllegalStateException(other.toString());
+        };
+    divisions.sign(work.id(), proposed.version(), ben.id(), proposed.digest());
+    assertThat(get("/works/" + work.id(), "en").body()).doesNotContain("Ben", "Dora");
+    divisions.sign(work.id(), proposed.version(), dora.id(), proposed.digest());
+
+    assertThat(get("/works/" + work.id(), "en").body())
+        .contains("href=\"/creators/" + ben.id() + "\"", "href=\"/creators/" + dora.id() + "\"")
+        .contains("co\u2011author", "took part, without a copyright")
+        .contains(work.title() + " by Ana &amp; Ben, licensed through Byhand");
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.Work;
@@ -94,14 +95,16 @@ class WorkOverview extends Div {
   private Component[] parts() {
     return switch (work.state()) {
       case ListingState.Draft _ -> new Component[0];
-      case ListingState.InReview _ -> new Component[] {signs(), price("studio.work.change-price")};
+      case ListingState.InReview _ ->
+          new Component[] {signs(), price("studio.work.change-price"), shares()};
       case ListingState.AwaitingPrice _ ->
-          new Component[] {label(), price("studio.work.set-price")};
+          new Component[] {label(), price("studio.work.set-price"), shares()};
       case ListingState.Listed _ ->
           new Component[] {
             open(),
             label(),
             price("studio.work.change-price"),
+            shares(),
             new SellingPart(work, member, rooms),
             withdraw()
           };
@@ -147,6 +150,19 @@ class WorkOverview extends Div {
             part.add(new Paragraph(getTranslation("studio.work.exclusive", formats.money(year)))));
     part.add(new Paragraph(change));
     return part;
+  }
+
+  private Component shares() {
+    int people = rooms.catalogue().contributors(work.id()).size();
+    RouterLink open =
+        new RouterLink(
+            getTranslation("studio.work.shares-action"),
+            SharesView.class,
+            new RouteParameters("work", work.id().toString()));
+    return new Div(
+        new H2(getTranslation("studio.work.shares")),
+        new Paragraph(getTranslation("studio.work.shares-words", people)),
+        new Paragraph(open));
   }
 
   private Optional<Money> standing(LicenceClass licence) {
