@@ -115,7 +115,7 @@ class LicencePagesTests {
     assertThat(text("/deeds/" + licence.terms().hex(), "en"))
         .contains("Exclusive licence", "What exclusive means")
         .doesNotContain("no longer sold");
-    assertThat(text("/works/" + work.id(), "en"))
+    assertThat(open("/works/" + work.id(), "en").body())
         .contains("Sold exclusively until ")
         .doesNotContain("License this picture");
   }
