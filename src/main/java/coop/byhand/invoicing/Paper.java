@@ -35,7 +35,7 @@ final class Paper {
         Optional.empty(),
         Languages.closest(request.language()),
         seller,
-        new Invoice.Buyer(request.buyer(), request.name(), request.address(), request.vatId()),
+        new Invoice.Buyer(request.buyer(), request.name(), request.address(), vatId(request)),
         request.tax(),
         note,
         request.lines(),
@@ -43,6 +43,15 @@ final class Paper {
         request.suppliedAt(),
         numbered.at(),
         numbered.on());
+  }
+
+  /** In its proper form if it has one, else as it was typed. */
+  private static Optional<String> vatId(InvoiceRequest request) {
+    return request
+        .vatId()
+        .filter(typed -> !typed.isBlank())
+        .map(typed ->
+            VatId.read(typed, request.tax().country()).map(VatId::value).orElse(typed.strip()));
   }
 
   /** A credit note is addressed and taxed as the invoice was, by whoever sells today. */
