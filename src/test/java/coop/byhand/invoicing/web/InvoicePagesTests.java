@@ -14,6 +14,8 @@ import coop.byhand.invoicing.Invoices;
 import coop.byhand.licensing.Counter;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -156,7 +158,7 @@ class InvoicePagesTests {
                 plain.subject(),
                 ben,
                 nasty,
-                List.of("Δρόμος 4", "Улица 5", "<b>bold</b>"),
+                List.of("Δρόμος 4", "Улица 5", "<b>bold</b>", "Bell\u0007 and\u202e turn", "日本"),
                 plain.vatId(),
                 plain.tax(),
                 plain.lines(),
@@ -167,7 +169,7 @@ class InvoicePagesTests {
     assertThat(html.select("script, img, b")).isEmpty();
     assertThat(html.text()).contains("<script>alert(1)</script>");
     assertThat(text(reader.fetch(pdfLink(paper)).body()))
-        .contains("<script>", "Δρόμος 4", "Улица 5", "<b>bold</b>");
+        .contains("<script>", "Δρόμος 4", "Улица 5", "<b>bold</b>", "Bell and turn");
   }
 
   @Test
@@ -188,6 +190,10 @@ class InvoicePagesTests {
       assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("de");
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Rechnung " + paper.number());
+      Instant written = paper.issuedAt().truncatedTo(ChronoUnit.SECONDS);
+      assertThat(pdf.getDocumentInformation().getCreationDate().toInstant()).isEqualTo(written);
+      assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), "UTF-8"))
+          .contains("<xmp:CreateDate>" + written.toString().replace("Z", "+00:00"));
       assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), "UTF-8"))
           .contains("<pdfaid:part>3</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>");
       for (PDPage page : pdf.getPages()) {
