@@ -79,11 +79,7 @@ final class Balance {
 
   ObjectNode retrieveTransaction(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    String id = call.part("id");
-    ObjectNode found =
-        change
-            .find(Kind.BALANCE_TRANSACTION, id)
-            .orElseThrow(() -> ApiRefusal.missing("balance transaction", id));
+    ObjectNode found = call.find(change, Kind.BALANCE_TRANSACTION, "balance transaction");
     return Expansion.shown(change, found, call.params());
   }
 

@@ -47,6 +47,8 @@ final class ControlGate {
             .post("/sandbox/charges/{id}/dispute", this::dispute)
             .post("/sandbox/disputes/{id}/win", (change, call) -> close(change, call, true))
             .post("/sandbox/disputes/{id}/lose", (change, call) -> close(change, call, false))
+            .post("/sandbox/accounts/{id}/capability", this::setCapability)
+            .post("/sandbox/accounts/{id}/close", this::closeAccount)
             .post("/sandbox/tick", (change, call) -> Json.object().put("now", change.seconds()));
   }
 
@@ -57,8 +59,9 @@ final class ControlGate {
           routes
               .find(incoming.method(), incoming.path())
               .orElseThrow(() -> ApiRefusal.unknownAddress(incoming.method(), incoming.path()));
-      Params params = new Params(FormBody.parse(incoming.body()));
-      ApiCall call = new ApiCall(incoming.path(), match.parts(), params);
+      boolean isAsking = incoming.method().equals("GET");
+      Params params = new Params(FormBody.parse(isAsking ? incoming.query() : incoming.body()));
+      ApiCall call = new ApiCall(incoming.path(), match.parts(), params, Owner.PLATFORM);
       timers.runDue();
       ObjectNode answer =
           documents.change(Origin.NOT_THE_API, change -> match.endpoint().answer(change, call));
@@ -126,9 +129,29 @@ final class ControlGate {
   private ObjectNode resend(Change change, ApiCall call) throws ApiRefusal {
     String id = call.part("id");
     ObjectNode event =
-        change.find(Kind.EVENT, id).orElseThrow(() -> ApiRefusal.missing("event", id));
+        Deliveries.find(change, id).orElseThrow(() -> ApiRefusal.missing("event", id));
     deliveries.resend(change, event);
     return event;
+  }
+
+  private ObjectNode setCapability(Change change, ApiCall call) throws ApiRefusal {
+    call.params().only("status");
+    call.params().required("status");
+    String status = call.params().oneOf("status", "active", "pending", "restricted");
+    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
+    if (Json.flag(account, "closed")) {
+      throw ApiRefusal.state(null, null, "The account is closed for good");
+    }
+    desks
+        .accounts()
+        .set(change, account, Accounts.Standing.valueOf(status.toUpperCase(Locale.ROOT)));
+    return Expansion.plain(account);
+  }
+
+  private ObjectNode closeAccount(Change change, ApiCall call) throws ApiRefusal {
+    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
+    desks.accounts().close(change, account);
+    return Expansion.plain(account);
   }
 
   private ObjectNode dispute(Change change, ApiCall call) throws ApiRefusal {

@@ -9,7 +9,10 @@ record Desks(
     CheckoutSessions sessions,
     Refunds refunds,
     Disputes disputes,
-    Payments payments) {
+    Payments payments,
+    ThinEvents thinEvents,
+    Accounts accounts,
+    AccountLinks links) {
 
   static Desks open(
       SandboxSettings settings, String publicBase, Deliveries deliveries, Timers timers) {
@@ -20,6 +23,8 @@ record Desks(
     CheckoutSessions sessions = new CheckoutSessions(events, intents, publicBase);
     Refunds refunds = new Refunds(events, balance, settings.availableAfter());
     Disputes disputes = new Disputes(events, balance, settings.fees());
+    ThinEvents thinEvents = new ThinEvents(deliveries);
+    Accounts accounts = new Accounts(thinEvents);
     timers
         .when(Timers.What.SESSION_EXPIRES, sessions::expireByClock)
         .when(Timers.What.CHARGE_IS_BOOKED, charges::book)
@@ -35,6 +40,9 @@ record Desks(
         sessions,
         refunds,
         disputes,
-        new Payments(sessions, intents, charges, publicBase));
+        new Payments(sessions, intents, charges, publicBase),
+        thinEvents,
+        accounts,
+        new AccountLinks(accounts, thinEvents, publicBase));
   }
 }

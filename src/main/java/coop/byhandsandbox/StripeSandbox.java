@@ -44,14 +44,18 @@ public final class StripeSandbox implements AutoCloseable {
     this.timekeeper =
         Thread.ofVirtual().name("sandbox-timekeeper").unstarted(this::runTimersWithTheClock);
 
-    ApiGate api = new ApiGate(documents, timers, ApiRoutes.of(desks), faults);
+    ApiGate api =
+        new ApiGate(documents, timers, ApiRoutes.of(desks), faults, new Ids(settings.seed()));
     ControlGate control =
         new ControlGate(documents, timers, faults, deliveries, desks, controlToken);
     PaymentPages pages =
         new PaymentPages(documents, timers, desks.payments(), settings.merchantName());
+    OnboardingPages onboarding =
+        new OnboardingPages(documents, timers, desks.links(), settings.merchantName());
     front.serve("/v1/", api::answer);
     front.serve("/v2/", api::answer);
     front.serve("/sandbox/", control::answer);
+    front.serve(AccountLinks.PAGE, onboarding::answer);
     front.serve("/", pages::answer);
     documents.change(
         Origin.NOT_THE_API,
