@@ -2,24 +2,35 @@ package coop.byhandsandbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The platform's money at the provider: one transaction for every movement, pending first and
- * available when the clock says so. The balance is never stored, only summed.
+ * Money at the provider, the platform's and that of the connected accounts: one transaction for
+ * every movement, pending first and available when the clock says so.
  */
 final class Balance {
-  /** A movement of money; what it is called in the API, and what it is worth. */
+  /** A movement of money; what it is called in the API, what it is worth, and whose it is. */
   record Movement(
       String type,
       String reportingCategory,
       long amount,
       long fee,
       String currency,
-      String source) {}
+      String source,
+      String owner) {
+
+    /** A movement of the platform's own money. */
+    Movement(
+        String type,
+        String reportingCategory,
+        long amount,
+        long fee,
+        String currency,
+        String source) {
+      this(type, reportingCategory, amount, fee, currency, source, Owner.PLATFORM);
+    }
+  }
 
   private final Events events;
   private final Duration availableAfter;
@@ -31,38 +42,52 @@ final class Balance {
 
   /** Books money that comes in: it is pending until the settlement time is over. */
   ObjectNode bookPending(Change change, Movement movement) {
-    Instant availableOn = change.now().plus(availableAfter);
-    ObjectNode transaction = transaction(change, movement);
-    transaction.put("available_on", availableOn.getEpochSecond());
-    change.put(Kind.BALANCE_TRANSACTION, transaction);
-    Timers.set(change, Timers.What.MONEY_IS_AVAILABLE, Json.text(transaction, "id"), availableOn);
-    return transaction;
+    return book(change, movement, Optional.of(change.now().plus(availableAfter)));
   }
 
   /** Books money that leaves or comes back: it counts at once. */
   ObjectNode bookNow(Change change, Movement movement) {
+    return book(change, movement, Optional.empty());
+  }
+
+  /** Books money that counts at once, or that is pending until an instant. */
+  ObjectNode book(Change change, Movement movement, Optional<Instant> pendingUntil) {
     ObjectNode transaction = transaction(change, movement);
-    transaction.put("available_on", change.seconds());
-    transaction.put("status", "available");
+    Owner.set(transaction, movement.owner());
+    Instant availableOn = pendingUntil.orElse(change.now());
+    transaction.put("available_on", availableOn.getEpochSecond());
+    if (pendingUntil.isEmpty()) {
+      transaction.put("status", "available");
+    } else {
+      Json.inner(transaction, Expansion.HIDDEN).put("available", availableOn.toEpochMilli());
+      Timers.set(change, Timers.What.MONEY_IS_AVAILABLE, Json.text(transaction, "id"), availableOn);
+    }
     change.put(Kind.BALANCE_TRANSACTION, transaction);
+    Purses.add(change, transaction);
     return transaction;
+  }
+
+  /** When pending money becomes available, in epoch milliseconds. */
+  static long availableMillis(ObjectNode transaction) {
+    return Json.number(transaction.path(Expansion.HIDDEN), "available");
   }
 
   void makeAvailable(Change change, String id) {
     ObjectNode transaction = change.get(Kind.BALANCE_TRANSACTION, id);
     transaction.put("status", "available");
     change.put(Kind.BALANCE_TRANSACTION, transaction);
-    Timers.setOnly(change, Timers.What.BALANCE_IS_TOLD, change.now());
+    Purses.release(change, transaction);
+    Timers.setOnly(change, Timers.What.BALANCE_IS_TOLD, Owner.of(transaction), change.now());
   }
 
-  /** Tells once about all the money that has become available at the same time. */
-  void tell(Change change) {
-    events.emit(change, "balance.available", sums(change));
+  /** Tells once about all the money of somebody that has become available at the same time. */
+  void tell(Change change, String owner) {
+    events.emit(change, "balance.available", Purses.balance(change, owner));
   }
 
   ObjectNode retrieve(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    return sums(change);
+    return Expansion.plain(Purses.balance(change, call.account()));
   }
 
   ObjectNode listTransactions(Change change, ApiCall call) throws ApiRefusal {
@@ -105,33 +130,5 @@ final class Balance {
           .put("type", "stripe_fee");
     }
     return transaction;
-  }
-
-  private static ObjectNode sums(Change change) {
-    Map<String, Long> available = new TreeMap<>(Map.of("eur", 0L));
-    Map<String, Long> pending = new TreeMap<>(Map.of("eur", 0L));
-    for (ObjectNode transaction : change.all(Kind.BALANCE_TRANSACTION)) {
-      boolean isAvailable = Json.text(transaction, "status").equals("available");
-      String currency = Json.text(transaction, "currency");
-      long net = Json.number(transaction, "net");
-      (isAvailable ? available : pending).merge(currency, net, Math::addExact);
-      (isAvailable ? pending : available).putIfAbsent(currency, 0L);
-    }
-    ObjectNode balance = Json.object();
-    balance.put("object", "balance");
-    addAmounts(balance.putArray("available"), available);
-    balance.put("livemode", false);
-    addAmounts(balance.putArray("pending"), pending);
-    return balance;
-  }
-
-  private static void addAmounts(ArrayNode place, Map<String, Long> amounts) {
-    amounts.forEach((currency, amount) ->
-        place
-            .addObject()
-            .put("amount", amount.longValue())
-            .put("currency", currency)
-            .putObject("source_types")
-            .put("card", amount.longValue()));
   }
 }

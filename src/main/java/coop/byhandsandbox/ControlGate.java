@@ -86,7 +86,10 @@ final class ControlGate {
     params.only("on", "fault", "method", "path", "type", "times", "copies", "seconds", "millis");
     int times = (int) params.number("times").orElse(1);
     String method = optional(params, "method");
-    if (params.oneOf("on", "webhook", "api").equals("api")) {
+    String on = params.oneOf("on", "webhook", "api", "money");
+    if (on.equals("money")) {
+      faults.add(fault(params, Faults.MoneyFault::valueOf), times);
+    } else if (on.equals("api")) {
       faults.add(
           new Faults.ApiSwitch(
               fault(params, Faults.ApiFault::valueOf),

@@ -1,5 +1,6 @@
 package coop.byhandsandbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,11 +17,13 @@ final class Currencies {
     String currency = given.toLowerCase(Locale.ROOT);
     if (!SMALLEST.containsKey(currency)) {
       throw ApiRefusal.parameter(
-          "parameter_invalid_string",
-          param,
-          "The sandbox knows these currencies: " + SMALLEST.keySet().stream().sorted().toList());
+          "parameter_invalid_string", param, "The sandbox knows these currencies: " + all());
     }
     return currency;
+  }
+
+  static List<String> all() {
+    return SMALLEST.keySet().stream().sorted().toList();
   }
 
   static long smallest(String currency) {

@@ -12,10 +12,16 @@ record Desks(
     Payments payments,
     ThinEvents thinEvents,
     Accounts accounts,
-    AccountLinks links) {
+    AccountLinks links,
+    Transfers transfers,
+    Reversals reversals) {
 
   static Desks open(
-      SandboxSettings settings, String publicBase, Deliveries deliveries, Timers timers) {
+      SandboxSettings settings,
+      String publicBase,
+      Deliveries deliveries,
+      Timers timers,
+      Faults faults) {
     Events events = new Events(deliveries);
     Balance balance = new Balance(events, settings.availableAfter());
     Charges charges = new Charges(events, balance, settings);
@@ -29,7 +35,7 @@ record Desks(
         .when(Timers.What.SESSION_EXPIRES, sessions::expireByClock)
         .when(Timers.What.CHARGE_IS_BOOKED, charges::book)
         .when(Timers.What.MONEY_IS_AVAILABLE, balance::makeAvailable)
-        .when(Timers.What.BALANCE_IS_TOLD, (change, none) -> balance.tell(change))
+        .when(Timers.What.BALANCE_IS_TOLD, balance::tell)
         .when(Timers.What.CHARGE_IS_DISPUTED, disputes::open)
         .when(Timers.What.REFUND_GETS_REFERENCE, refunds::giveReference);
     return new Desks(
@@ -43,6 +49,8 @@ record Desks(
         new Payments(sessions, intents, charges, publicBase),
         thinEvents,
         accounts,
-        new AccountLinks(accounts, thinEvents, publicBase));
+        new AccountLinks(accounts, thinEvents, publicBase),
+        new Transfers(events, balance, faults, settings.availableAfter()),
+        new Reversals(events, balance));
   }
 }

@@ -7,6 +7,11 @@ enum Kind {
   CHARGE,
   BALANCE_TRANSACTION,
   REFUND,
+  TRANSFER,
+  TRANSFER_REVERSAL,
+  PAYOUT,
+  /** What somebody has in one currency, summed up from the transactions. */
+  PURSE,
   DISPUTE,
   EVENT,
   /** A connected account, whole; an answer shows the parts that were asked for. */

@@ -11,7 +11,9 @@ final class Owner {
   private Owner() {}
 
   static String of(ObjectNode document) {
-    String account = Json.textOf(document.path(Expansion.HIDDEN), FIELD);
+    // An event shows whose it is; everything else keeps it to itself.
+    boolean isEvent = "event".equals(Json.textOf(document, "object"));
+    String account = Json.textOf(isEvent ? document : document.path(Expansion.HIDDEN), FIELD);
     return account == null ? PLATFORM : account;
   }
 

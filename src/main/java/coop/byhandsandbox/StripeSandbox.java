@@ -40,7 +40,7 @@ public final class StripeSandbox implements AutoCloseable {
     Faults faults = new Faults();
     this.deliveries = new Deliveries(faults);
     this.dispatcher = new Dispatcher(documents, deliveries, settings.clock());
-    Desks desks = Desks.open(settings, publicBase, deliveries, timers);
+    Desks desks = Desks.open(settings, publicBase, deliveries, timers, faults);
     this.timekeeper =
         Thread.ofVirtual().name("sandbox-timekeeper").unstarted(this::runTimersWithTheClock);
 
@@ -61,6 +61,7 @@ public final class StripeSandbox implements AutoCloseable {
         Origin.NOT_THE_API,
         change -> {
           desks.sessions().moveToPublicBase(change);
+          Purses.fillIfMissing(change);
           deliveries.releaseHeld(change);
           return true;
         });

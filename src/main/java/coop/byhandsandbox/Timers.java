@@ -41,9 +41,9 @@ final class Timers {
     set(change, change.newId("timer_"), what, target, due);
   }
 
-  /** Of these there is one at a time: setting it again moves it behind whatever is due now. */
-  static void setOnly(Change change, What what, Instant due) {
-    set(change, "timer_" + what.name(), what, "", due);
+  /** Of these there is one for each target at a time: setting it again moves it behind whatever is due now. */
+  static void setOnly(Change change, What what, String target, Instant due) {
+    set(change, "timer_" + what.name() + target, what, target, due);
   }
 
   private static void set(Change change, String id, What what, String target, Instant due) {
