@@ -118,7 +118,8 @@ final class AccountLinks {
   String leave(Change change, Open visit, Answer answer, boolean bankReturnsPayouts) {
     ObjectNode account = visit.account();
     if (answer != Answer.LEAVE) {
-      Json.inner(account, Expansion.HIDDEN).put("bank_returns", bankReturnsPayouts);
+      Payouts.Bank bank = bankReturnsPayouts ? Payouts.Bank.RETURNS : Payouts.Bank.PAYS;
+      Payouts.setBank(change, account, bank);
       accounts.set(
           change,
           account,

@@ -3,6 +3,7 @@ package coop.byhandsandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +35,7 @@ final class Balance {
 
   private final Events events;
   private final Duration availableAfter;
+  private BiConsumer<Change, String> whenAvailable = (change, owner) -> {};
 
   Balance(Events events, Duration availableAfter) {
     this.events = events;
@@ -64,7 +66,27 @@ final class Balance {
     }
     change.put(Kind.BALANCE_TRANSACTION, transaction);
     Purses.add(change, transaction);
+    if (pendingUntil.isEmpty() && movement.amount() > 0) {
+      whenAvailable.accept(change, movement.owner());
+    }
     return transaction;
+  }
+
+  /** Says who wants to know that somebody's money has become available. */
+  void whenAvailable(BiConsumer<Change, String> told) {
+    whenAvailable = told;
+  }
+
+  /** Notes with which payout the money of a transaction has left. */
+  static void belongsTo(Change change, ObjectNode transaction, String payout) {
+    Json.inner(transaction, Expansion.HIDDEN).put("payout", payout);
+    change.put(Kind.BALANCE_TRANSACTION, transaction);
+  }
+
+  /** The payout with which the money of a transaction has left, or an empty text. */
+  static String payoutOf(ObjectNode transaction) {
+    String payout = Json.textOf(transaction.path(Expansion.HIDDEN), "payout");
+    return payout == null ? "" : payout;
   }
 
   /** When pending money becomes available, in epoch milliseconds. */
@@ -77,6 +99,7 @@ final class Balance {
     transaction.put("status", "available");
     change.put(Kind.BALANCE_TRANSACTION, transaction);
     Purses.release(change, transaction);
+    whenAvailable.accept(change, Owner.of(transaction));
     Timers.setOnly(change, Timers.What.BALANCE_IS_TOLD, Owner.of(transaction), change.now());
   }
 
@@ -92,14 +115,16 @@ final class Balance {
 
   ObjectNode listTransactions(Change change, ApiCall call) throws ApiRefusal {
     Params params = call.params();
-    params.only(Listing.names("currency", "source", "type"));
+    params.only(Listing.names("currency", "payout", "source", "type"));
+    String payout = params.text("payout");
     return Listing.answer(
         change,
         call,
         Kind.BALANCE_TRANSACTION,
         Listing.matching(params, "currency", "currency")
             .and(Listing.matching(params, "source", "source"))
-            .and(Listing.matching(params, "type", "type")));
+            .and(Listing.matching(params, "type", "type"))
+            .and(transaction -> payout == null || payout.equals(payoutOf(transaction))));
   }
 
   ObjectNode retrieveTransaction(Change change, ApiCall call) throws ApiRefusal {

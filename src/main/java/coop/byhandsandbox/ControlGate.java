@@ -49,6 +49,12 @@ final class ControlGate {
             .post("/sandbox/disputes/{id}/lose", (change, call) -> close(change, call, false))
             .post("/sandbox/accounts/{id}/capability", this::setCapability)
             .post("/sandbox/accounts/{id}/close", this::closeAccount)
+            .post("/sandbox/accounts/{id}/bank", this::setBank)
+            .post(
+                "/sandbox/payouts/{id}/fail",
+                (change, call) -> desks.payouts().fail(change, call.part("id")))
+            .get("/sandbox/books", Books::answer)
+            .get("/sandbox/balance_transactions", Books::transactions)
             .post("/sandbox/tick", (change, call) -> Json.object().put("now", change.seconds()));
   }
 
@@ -148,6 +154,16 @@ final class ControlGate {
     desks
         .accounts()
         .set(change, account, Accounts.Standing.valueOf(status.toUpperCase(Locale.ROOT)));
+    return Expansion.plain(account);
+  }
+
+  private ObjectNode setBank(Change change, ApiCall call) throws ApiRefusal {
+    call.params().only("bank");
+    call.params().required("bank");
+    String bank = call.params().oneOf("bank", "pays", "returns", "fails");
+    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
+    Payouts.setBank(change, account, Payouts.Bank.valueOf(bank.toUpperCase(Locale.ROOT)));
+    desks.payouts().plan(change, Json.text(account, "id"));
     return Expansion.plain(account);
   }
 

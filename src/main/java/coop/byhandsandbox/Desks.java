@@ -14,7 +14,8 @@ record Desks(
     Accounts accounts,
     AccountLinks links,
     Transfers transfers,
-    Reversals reversals) {
+    Reversals reversals,
+    Payouts payouts) {
 
   static Desks open(
       SandboxSettings settings,
@@ -31,7 +32,12 @@ record Desks(
     Disputes disputes = new Disputes(events, balance, settings.fees());
     ThinEvents thinEvents = new ThinEvents(deliveries);
     Accounts accounts = new Accounts(thinEvents);
+    Payouts payouts = new Payouts(events, balance, faults, settings.payouts());
+    balance.whenAvailable(payouts::plan);
     timers
+        .when(Timers.What.PAYOUT_DAY, payouts::payOut)
+        .when(Timers.What.PAYOUT_ARRIVES, payouts::arrive)
+        .when(Timers.What.PAYOUT_COMES_BACK, payouts::comeBack)
         .when(Timers.What.SESSION_EXPIRES, sessions::expireByClock)
         .when(Timers.What.CHARGE_IS_BOOKED, charges::book)
         .when(Timers.What.MONEY_IS_AVAILABLE, balance::makeAvailable)
@@ -51,6 +57,7 @@ record Desks(
         accounts,
         new AccountLinks(accounts, thinEvents, publicBase),
         new Transfers(events, balance, faults, settings.availableAfter()),
-        new Reversals(events, balance));
+        new Reversals(events, balance),
+        payouts);
   }
 }
