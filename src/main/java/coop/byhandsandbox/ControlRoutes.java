@@ -49,7 +49,7 @@ final class ControlRoutes {
     ObjectNode event =
         Deliveries.find(change, id).orElseThrow(() -> ApiRefusal.missing("event", id));
     deliveries.resend(change, event);
-    return event;
+    return Events.whole(event);
   }
 
   private ObjectNode setCapability(Change change, ApiCall call) throws ApiRefusal {

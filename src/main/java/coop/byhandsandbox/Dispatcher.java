@@ -136,7 +136,7 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private HttpRequest request(WebhookEndpoint endpoint, Parcel parcel) {
-    ObjectNode event = ThinEvents.asDelivered(parcel.event());
+    ObjectNode event = ThinEvents.asDelivered(Events.whole(parcel.event()));
     String mark = Json.textOf(parcel.delivery(), "mark");
     boolean isFirst = Json.number(parcel.delivery(), "attempts") == 0;
     Optional<Faults.WebhookFault> fault =

@@ -62,6 +62,7 @@ public final class StripeSandbox implements AutoCloseable {
         change -> {
           desks.sessions().moveToPublicBase(change);
           Purses.fillIfMissing(change);
+          Housekeeping.begin(change);
           deliveries.releaseHeld(change);
           return true;
         });
