@@ -123,6 +123,11 @@ final class Shop {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
+  /** What an address of the API answers to a plain question. */
+  HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+    return send(to(path, "sk_test_x").GET());
+  }
+
   HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {
     return send(
         to(path, "sk_test_x")
