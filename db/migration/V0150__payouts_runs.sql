@@ -91,7 +91,7 @@ create table payouts.left_out (
   amount bigint not null check (amount > 0),
   currency char(3) not null check (currency in ('EUR', 'GBP', 'USD', 'JPY')),
   reason text not null check (
-    reason in ('no_account', 'account_unfinished', 'account_restricted', 'account_closed', 'owes')),
+    reason in ('no_account', 'account_unfinished', 'account_restricted', 'account_closed')),
   noted_at timestamptz not null,
   primary key (run_no, member_id, currency)
 );

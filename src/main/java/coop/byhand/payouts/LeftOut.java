@@ -22,9 +22,7 @@ public record LeftOut(int run, MemberId member, Money amount, Reason reason, Ins
     /** The provider has stopped payments to the member. */
     ACCOUNT_RESTRICTED,
     /** The account at the provider is gone. */
-    ACCOUNT_CLOSED,
-    /** What is left after what the member owes is below the minimum. */
-    OWES;
+    ACCOUNT_CLOSED;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -29,8 +29,8 @@ sealed interface RunDecision {
   record Nothing() implements RunDecision {}
 
   /**
-   * Decides. What a member owes stays back out of what is available, so that a run never pays out
-   * what belongs to the co-op.
+   * Decides. Nobody who owes has anything available: the books set a debt off first. So what is
+   * available may go.
    *
    * @param account state of the member's account at the provider, empty if there is none
    */
@@ -39,15 +39,11 @@ sealed interface RunDecision {
     if (available.isLessThan(minimum)) {
       return new Nothing();
     }
-    Money payable = available.minus(balance.recoverable());
-    if (payable.isLessThan(minimum)) {
-      return new Leave(available, LeftOut.Reason.OWES);
-    }
     if (account.isEmpty()) {
       return new Leave(available, LeftOut.Reason.NO_ACCOUNT);
     }
     return switch (account.get()) {
-      case READY -> new Pay(payable);
+      case READY -> new Pay(available);
       case INTENDED, ONBOARDING -> new Leave(available, LeftOut.Reason.ACCOUNT_UNFINISHED);
       case RESTRICTED -> new Leave(available, LeftOut.Reason.ACCOUNT_RESTRICTED);
       case CLOSED -> new Leave(available, LeftOut.Reason.ACCOUNT_CLOSED);

@@ -120,7 +120,7 @@ class PayoutGuardsTests {
 
   @Test
   void whoWasLeftOutIsNotRewritten() {
-    refused("append-only", "update payouts.left_out set reason = 'owes' where false");
+    refused("append-only", "update payouts.left_out set reason = 'account_closed' where false");
   }
 
   @Test

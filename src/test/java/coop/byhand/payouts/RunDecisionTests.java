@@ -27,33 +27,24 @@ class RunDecisionTests {
       delimiter = '|',
       textBlock =
           """
-          # available | owed | account    | outcome
-          999         | 0    | READY      | nothing
-          1000        | 0    | READY      | pay 1000
-          123456      | 0    | READY      | pay 123456
-          0           | 0    |            | nothing
-          1500        | 400  | READY      | pay 1100
-          1500        | 500  | READY      | pay 1000
-          1500        | 501  | READY      | leave OWES
-          1500        | 9000 | READY      | leave OWES
-          1500        | 9000 |            | leave OWES
-          1000        | 0    |            | leave NO_ACCOUNT
-          999         | 0    |            | nothing
-          1000        | 0    | INTENDED   | leave ACCOUNT_UNFINISHED
-          1000        | 0    | ONBOARDING | leave ACCOUNT_UNFINISHED
-          1000        | 0    | RESTRICTED | leave ACCOUNT_RESTRICTED
-          1000        | 0    | CLOSED     | leave ACCOUNT_CLOSED
+          # available | account    | outcome
+          0           | READY      | nothing
+          999         | READY      | nothing
+          1000        | READY      | pay 1000
+          123456      | READY      | pay 123456
+          0           |            | nothing
+          999         |            | nothing
+          1000        |            | leave NO_ACCOUNT
+          1000        | INTENDED   | leave ACCOUNT_UNFINISHED
+          1000        | ONBOARDING | leave ACCOUNT_UNFINISHED
+          1000        | RESTRICTED | leave ACCOUNT_RESTRICTED
+          1000        | CLOSED     | leave ACCOUNT_CLOSED
           """)
-  void aMemberIsPaidWhatIsAvailableFromTheMinimumOnAndWhatIsOwedStaysBack(
-      long available, long owed, Recipient.State account, String outcome) {
+  void aMemberWhoseAccountIsReadyIsPaidWhatIsAvailableFromTheMinimumOn(
+      long available, Recipient.State account, String outcome) {
     MemberBalance balance =
         new MemberBalance(
-            new MemberId(UUID.randomUUID()),
-            euro(7),
-            euro(available),
-            euro(3),
-            euro(5),
-            euro(owed));
+            new MemberId(UUID.randomUUID()), euro(7), euro(available), euro(3), euro(5), euro(0));
     assertThat(words(RunDecision.of(balance, TEN, Optional.ofNullable(account))))
         .isEqualTo(outcome);
   }
