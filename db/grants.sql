@@ -38,6 +38,7 @@ end;
 $$;
 -- To lock a row takes the right to update one of its columns; the trigger refuses the update itself.
 grant update (order_id) on checkout.quote to byhand_app;
+grant update (order_ref) on ledger.paid_order to byhand_app;
 -- Of a salt, only its erasure.
 revoke update on register.salt from byhand_app;
 grant update (salt, erased_at) on register.salt to byhand_app;

@@ -10,18 +10,25 @@ sealed interface Account {
   /** The co-op's own. */
   record OfCoop(Chart chart) implements Account {
     public OfCoop {
-      if (chart.holder() != Chart.Holder.COOP) {
-        throw new IllegalArgumentException(chart.code() + " belongs to members");
-      }
+      requireHolder(chart, Chart.Holder.COOP);
     }
   }
 
   /** One member's. */
   record OfMember(Chart chart, MemberId member) implements Account {
     public OfMember {
-      if (chart.holder() != Chart.Holder.MEMBER) {
-        throw new IllegalArgumentException(chart.code() + " belongs to the co-op");
-      }
+      requireHolder(chart, Chart.Holder.MEMBER);
+    }
+  }
+
+  /**
+   * What is owed to one state.
+   *
+   * @param country ISO 3166-1 code
+   */
+  record OfCountry(Chart chart, String country) implements Account {
+    public OfCountry {
+      requireHolder(chart, Chart.Holder.COUNTRY);
     }
   }
 
@@ -31,6 +38,13 @@ sealed interface Account {
     return switch (this) {
       case OfCoop coop -> common;
       case OfMember member -> common + ":" + member.member();
+      case OfCountry state -> common + ":" + state.country();
     };
+  }
+
+  private static void requireHolder(Chart chart, Chart.Holder holder) {
+    if (chart.holder() != holder) {
+      throw new IllegalArgumentException(chart.code() + " is no account of " + holder);
+    }
   }
 }

@@ -9,9 +9,9 @@ import static coop.byhand.ledger.AccountKind.LIABILITY;
 import java.util.Arrays;
 
 /**
- * The chart of accounts. Each exists once a currency, or once a currency and member; accounts are
- * opened when the first journal needs them. What has no posting yet is listed with its place, so
- * that it never has to be squeezed in: tax, refunds, payouts, disputes, the close of a year.
+ * The chart of accounts. Each exists once a currency, or once a currency and member or state; accounts
+ * are opened when the first journal needs them. What has no posting yet is listed with its place,
+ * so that it never has to be squeezed in: solidarity grants, the close of a year.
  */
 public enum Chart {
   STRIPE_BALANCE("stripe.balance", ASSET, Holder.COOP),
@@ -24,7 +24,7 @@ public enum Chart {
   CREATOR_BLOCKED("creator.blocked", LIABILITY, Holder.MEMBER),
   PAYOUT_IN_TRANSIT("payout.in_transit", LIABILITY, Holder.MEMBER),
   REFUND_IN_TRANSIT("refund.in_transit", LIABILITY, Holder.COOP),
-  VAT_PAYABLE("vat.payable", LIABILITY, Holder.COOP),
+  VAT_PAYABLE("vat.payable", LIABILITY, Holder.COUNTRY),
   SOLIDARITY_FUND("solidarity.fund", LIABILITY, Holder.COOP),
   EDUCATION_FUND("education.fund", LIABILITY, Holder.COOP),
   PATRONAGE_PAYABLE("patronage.payable", LIABILITY, Holder.MEMBER),
@@ -45,7 +45,9 @@ public enum Chart {
   enum Holder {
     COOP,
     /** One a member, with a running balance, since something is authorised by it. */
-    MEMBER
+    MEMBER,
+    /** One a state. */
+    COUNTRY
   }
 
   private final String code;

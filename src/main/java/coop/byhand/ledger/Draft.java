@@ -5,9 +5,10 @@ import coop.byhand.kernel.Money;
 import coop.byhand.policy.PolicyVersion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal before it is in the books: at least two lines in one currency that sum to zero, under
@@ -16,6 +17,7 @@ import java.util.List;
  *
  * @param key unique in the books; the same key again is the same journal
  * @param cause what it was made for, in outside form: an order, a movement at the provider
+ * @param reverses the journal that it takes back, null for most
  */
 record Draft(
     Kind kind,
@@ -23,23 +25,34 @@ record Draft(
     PolicyVersion policy,
     String cause,
     Instant effectiveAt,
-    List<Line> lines) {
+    List<Line> lines,
+    @Nullable JournalId reverses) {
 
   /** What kind of business a journal records. */
   enum Kind {
-    SALE("sale"),
-    FEE("fee"),
-    IN_VAIN("in_vain"),
-    RETURNED("returned");
-
-    private final String code;
-
-    Kind(String code) {
-      this.code = code;
-    }
+    SALE,
+    FEE,
+    IN_VAIN,
+    RETURNED,
+    RELEASE,
+    PAYOUT,
+    PAYOUT_SENT,
+    PAYOUT_FAILED,
+    REFUND,
+    REFUND_DONE,
+    REFUND_FAILED,
+    DISPUTE_WITHDRAWN,
+    DISPUTE_WON,
+    DISPUTE_LOST,
+    RECOVERY,
+    BANK;
 
     String code() {
-      return code;
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -67,62 +80,49 @@ record Draft(
     }
   }
 
+  Draft(Kind kind, String key, PolicyVersion policy, String cause, Instant at, Sides sides) {
+    this(kind, key, policy, cause, at, sides.all(), null);
+  }
+
+  /** The same, as the one that takes back another. */
+  Draft reversing(JournalId journal) {
+    return new Draft(kind, key, policy, cause, effectiveAt, lines, journal);
+  }
+
   String currency() {
     return lines.getFirst().amount().currencyCode();
   }
 
-  /** A sale: what the buyer paid, and to whom it belongs. */
-  static Draft of(Sale sale) {
-    Settlement settlement = sale.settlement();
-    Lines lines = new Lines();
-    lines.debit(new Account.OfCoop(Chart.STRIPE_BALANCE), settlement.net());
-    lines.credit(new Account.OfMember(Chart.CREATOR_PENDING, sale.creator()), settlement.creator());
-    lines.credit(new Account.OfCoop(Chart.COMMISSION), settlement.operating());
-    lines.credit(new Account.OfCoop(Chart.SOLIDARITY_FUND), settlement.solidarity());
-    lines.credit(new Account.OfCoop(Chart.COLLECTIVE_RESERVE), settlement.reserve());
-    return new Draft(
-        Kind.SALE,
-        "sale:" + sale.order(),
-        settlement.policy(),
-        sale.order(),
-        sale.at(),
-        lines.all());
-  }
-
   /** What the payment provider kept of a payment. */
   static Draft of(ProviderFee fee) {
-    Lines lines = new Lines();
-    lines.debit(new Account.OfCoop(Chart.STRIPE_FEES), fee.fee());
-    lines.credit(new Account.OfCoop(Chart.STRIPE_BALANCE), fee.fee());
+    Sides sides =
+        new Sides().debit(Chart.STRIPE_FEES, fee.fee()).credit(Chart.STRIPE_BALANCE, fee.fee());
     return new Draft(
-        Kind.FEE, "fee:" + fee.transaction(), fee.policy(), fee.order(), fee.at(), lines.all());
+        Kind.FEE, "fee:" + fee.transaction(), fee.policy(), fee.order(), fee.at(), sides);
   }
 
   /** Money that came in for nothing, or that has gone back. */
   static Draft of(PaymentInVain payment) {
-    Account provider = new Account.OfCoop(Chart.STRIPE_BALANCE);
-    Account onItsWay = new Account.OfCoop(Chart.REFUND_IN_TRANSIT);
-    Lines lines = new Lines();
-    Kind kind =
-        switch (payment.stage()) {
-          case RECEIVED -> {
-            lines.debit(provider, payment.amount());
-            lines.credit(onItsWay, payment.amount());
-            yield Kind.IN_VAIN;
-          }
-          case RETURNED -> {
-            lines.debit(onItsWay, payment.amount());
-            lines.credit(provider, payment.amount());
-            yield Kind.RETURNED;
-          }
-        };
-    return new Draft(
-        kind,
-        kind.code() + ":" + payment.order(),
-        payment.policy(),
-        payment.order(),
-        payment.at(),
-        lines.all());
+    Money amount = payment.amount();
+    boolean came = payment.stage() == PaymentInVain.Stage.RECEIVED;
+    Kind kind = came ? Kind.IN_VAIN : Kind.RETURNED;
+    Sides sides =
+        new Sides()
+            .debit(came ? Chart.STRIPE_BALANCE : Chart.REFUND_IN_TRANSIT, amount)
+            .credit(came ? Chart.REFUND_IN_TRANSIT : Chart.STRIPE_BALANCE, amount);
+    String key = kind.code() + ":" + payment.payment();
+    return new Draft(kind, key, payment.policy(), payment.order(), payment.at(), sides);
+  }
+
+  /** The co-op's own money between the provider and the bank. */
+  static Draft of(BankMovement movement, PolicyVersion policy) {
+    boolean there = movement.direction() == BankMovement.Direction.TO_BANK;
+    Sides sides =
+        new Sides()
+            .debit(there ? Chart.BANK : Chart.STRIPE_BALANCE, movement.amount())
+            .credit(there ? Chart.STRIPE_BALANCE : Chart.BANK, movement.amount());
+    String key = "bank:" + movement.payout() + (there ? "" : ":returned");
+    return new Draft(Kind.BANK, key, policy, movement.payout(), movement.at(), sides);
   }
 
   /**
@@ -149,28 +149,5 @@ record Draft(
           .append('\n');
     }
     return Digest.ofText(text.toString());
-  }
-
-  /** Collects lines and leaves out shares of nothing. */
-  private static final class Lines {
-    private final List<Line> lines = new ArrayList<>();
-
-    void debit(Account account, Money amount) {
-      add(account, amount);
-    }
-
-    void credit(Account account, Money amount) {
-      add(account, amount.negated());
-    }
-
-    List<Line> all() {
-      return lines;
-    }
-
-    private void add(Account account, Money amount) {
-      if (!amount.isZero()) {
-        lines.add(new Line(account, amount));
-      }
-    }
   }
 }

@@ -3,39 +3,54 @@ package coop.byhand.ledger;
 import static coop.byhandschema.ledger.Tables.ACCOUNT;
 import static coop.byhandschema.ledger.Tables.ENTRY;
 import static coop.byhandschema.ledger.Tables.JOURNAL;
-import static coop.byhandschema.ledger.Tables.SALE;
+import static coop.byhandschema.ledger.Tables.LINE_MOVE;
+import static coop.byhandschema.ledger.Tables.LINE_SHARE;
+import static coop.byhandschema.ledger.Tables.ORDER_LINE;
+import static coop.byhandschema.ledger.Tables.PAID_ORDER;
 
 import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Books.Line;
-import coop.byhand.ledger.Books.OneCurrency;
-import coop.byhand.ledger.Books.Section;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhand.register.RegisterEntryId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Reads the books: what members earned, and the whole. */
+/** Reads what members earned, what went back, and what was paid to them. */
 @Repository
 class Earnings {
 
-  /** What a member has earned and not been paid, wherever in its way it is. */
-  private static final List<String> EARNINGS =
+  /** All accounts of a member that count for what the member has; debts count against it. */
+  private static final List<String> ALL =
       List.of(
           Chart.CREATOR_PENDING.code(),
           Chart.CREATOR_AVAILABLE.code(),
-          Chart.CREATOR_BLOCKED.code());
+          Chart.CREATOR_BLOCKED.code(),
+          Chart.PAYOUT_IN_TRANSIT.code(),
+          Chart.MEMBER_RECOVERABLE.code());
+
+  private static final List<String> LINE_KINDS =
+      List.of(
+          Draft.Kind.REFUND.code(),
+          Draft.Kind.REFUND_FAILED.code(),
+          Draft.Kind.DISPUTE_LOST.code());
+
+  private static final List<String> PAYMENT_KINDS =
+      List.of(
+          Draft.Kind.PAYOUT_SENT.code(),
+          Draft.Kind.PAYOUT_FAILED.code(),
+          Draft.Kind.RECOVERY.code());
 
   private final DSLContext sql;
 
@@ -47,12 +62,12 @@ class Earnings {
   List<Currency> currencies(MemberId member) {
     return sql.selectDistinct(ACCOUNT.CURRENCY)
         .from(ACCOUNT)
-        .where(ACCOUNT.MEMBER_ID.eq(member).and(ACCOUNT.CHART.in(EARNINGS)))
+        .where(ACCOUNT.MEMBER_ID.eq(member).and(ACCOUNT.CHART.in(ALL)))
         .orderBy(ACCOUNT.CURRENCY)
         .fetch(row -> Currency.getInstance(row.value1()));
   }
 
-  /** What was owed to a member just before an instant, summed from the entries. */
+  /** What a member had in all just before an instant, summed from the entries. */
   Money earnedBefore(MemberId member, Currency currency, Instant before) {
     BigDecimal debits =
         sql.select(DSL.coalesce(DSL.sum(ENTRY.AMOUNT), BigDecimal.ZERO))
@@ -61,177 +76,220 @@ class Earnings {
             .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
             .join(JOURNAL)
             .on(JOURNAL.JOURNAL_ID.eq(ENTRY.JOURNAL_ID))
-            .where(ACCOUNT.MEMBER_ID.eq(member))
-            .and(ACCOUNT.CURRENCY.eq(currency.getCurrencyCode()))
-            .and(ACCOUNT.CHART.in(EARNINGS))
+            .where(ofMember(member, currency))
             .and(JOURNAL.RECORDED_AT.lt(before))
             .fetchSingle()
             .value1();
     return new Money(debits.negate().longValueExact(), currency);
   }
 
-  /** The kept balance of what was sold and still lies in the hold, zero if there is none. */
-  Money pending(MemberId member, Currency currency) {
-    return new Money(
-        sql.select(ACCOUNT.BALANCE)
-            .from(ACCOUNT)
-            .where(ACCOUNT.MEMBER_ID.eq(member))
-            .and(ACCOUNT.CURRENCY.eq(currency.getCurrencyCode()))
-            .and(ACCOUNT.CHART.eq(Chart.CREATOR_PENDING.code()))
-            .fetchOptional(ACCOUNT.BALANCE)
-            .orElse(0L),
-        currency);
-  }
-
-  /** A member's sales of a period in the order of the books. */
-  List<SoldRow> sales(MemberId member, Currency currency, Instant from, Instant to) {
-    return sql.select(SALE.asterisk(), JOURNAL.RECORDED_AT, JOURNAL.POLICY_VERSION)
-        .from(SALE)
-        .join(JOURNAL)
-        .on(JOURNAL.JOURNAL_ID.eq(SALE.JOURNAL_ID))
-        .where(SALE.MEMBER_ID.eq(member))
-        .and(SALE.CURRENCY.eq(currency.getCurrencyCode()))
-        .and(JOURNAL.RECORDED_AT.ge(from))
-        .and(JOURNAL.RECORDED_AT.lt(to))
-        .orderBy(JOURNAL.RECORDED_AT, JOURNAL.JOURNAL_ID)
-        .fetch(row -> soldRow(row, currency));
-  }
-
   /** When the member's first sale was written; empty before it. */
-  java.util.Optional<Instant> firstSale(MemberId member) {
+  Optional<Instant> firstSale(MemberId member) {
     return sql.select(DSL.min(JOURNAL.RECORDED_AT))
-        .from(SALE)
+        .from(LINE_SHARE)
+        .join(ORDER_LINE)
+        .on(ORDER_LINE.LINE_REF.eq(LINE_SHARE.LINE_REF))
+        .join(PAID_ORDER)
+        .on(PAID_ORDER.ORDER_REF.eq(ORDER_LINE.ORDER_REF))
         .join(JOURNAL)
-        .on(JOURNAL.JOURNAL_ID.eq(SALE.JOURNAL_ID))
-        .where(SALE.MEMBER_ID.eq(member))
+        .on(JOURNAL.JOURNAL_ID.eq(PAID_ORDER.JOURNAL_ID))
+        .where(LINE_SHARE.MEMBER_ID.eq(member))
         .fetchOptional(DSL.min(JOURNAL.RECORDED_AT));
   }
 
-  /** A sale as it is stored. */
-  record SoldRow(
+  /**
+   * What one journal did to one line that the member has a share in.
+   *
+   * @param creators what it did to all creators' shares together
+   * @param mine what it did to the member's
+   * @param granted what the reserve gave to creators
+   */
+  record LineRow(
+      Draft.Kind kind,
       JournalId journal,
       Instant at,
+      int seq,
       String work,
       String title,
       String licence,
-      Money net,
-      Money creator,
+      Money creators,
+      Money mine,
       Money operating,
       Money solidarity,
       Money reserve,
+      Money granted,
       BasisPoints creatorRate,
       BasisPoints solidarityRate,
       PolicyVersion policy,
       RegisterEntryId entry) {}
 
-  private static SoldRow soldRow(Record row, Currency currency) {
-    return new SoldRow(
-        new JournalId(row.get(SALE.JOURNAL_ID)),
+  /** Sales of a period in which the member has a share. */
+  List<LineRow> sales(MemberId member, Currency currency, Instant from, Instant to) {
+    Sums sums = new Sums(LINE_SHARE.AMOUNT, member, DSL.falseCondition());
+    return sql.select(COLUMNS)
+        .select(sums.fields())
+        .from(ORDER_LINE)
+        .join(PAID_ORDER)
+        .on(PAID_ORDER.ORDER_REF.eq(ORDER_LINE.ORDER_REF))
+        .join(JOURNAL)
+        .on(JOURNAL.JOURNAL_ID.eq(PAID_ORDER.JOURNAL_ID))
+        .join(LINE_SHARE)
+        .on(LINE_SHARE.LINE_REF.eq(ORDER_LINE.LINE_REF))
+        .where(ORDER_LINE.LINE_REF.in(linesOf(member)))
+        .and(inPeriod(currency, from, to))
+        .groupBy(GROUP)
+        .fetch(row -> lineRow(row, sums, currency));
+  }
+
+  /** What went back of such sales in a period, or came again. */
+  List<LineRow> changes(MemberId member, Currency currency, Instant from, Instant to) {
+    Sums sums = new Sums(LINE_MOVE.AMOUNT, member, LINE_MOVE.PLACE.eq(Place.GRANTED.code()));
+    return sql.select(COLUMNS)
+        .select(sums.fields())
+        .from(LINE_MOVE)
+        .join(LINE_SHARE)
+        .on(LINE_SHARE.LINE_REF.eq(LINE_MOVE.LINE_REF))
+        .and(LINE_SHARE.SHARE.eq(LINE_MOVE.SHARE))
+        .join(ORDER_LINE)
+        .on(ORDER_LINE.LINE_REF.eq(LINE_MOVE.LINE_REF))
+        .join(PAID_ORDER)
+        .on(PAID_ORDER.ORDER_REF.eq(ORDER_LINE.ORDER_REF))
+        .join(JOURNAL)
+        .on(JOURNAL.JOURNAL_ID.eq(LINE_MOVE.JOURNAL_ID))
+        .where(ORDER_LINE.LINE_REF.in(linesOf(member)))
+        .and(JOURNAL.KIND.in(LINE_KINDS))
+        .and(inPeriod(currency, from, to))
+        .groupBy(GROUP)
+        .fetch(row -> lineRow(row, sums, currency));
+  }
+
+  /** A journal that changed what a member has without a sale: a payout, or money that came back. */
+  record PaymentRow(
+      Draft.Kind kind,
+      JournalId journal,
+      Instant at,
+      String reference,
+      PolicyVersion policy,
+      Money net) {}
+
+  List<PaymentRow> payments(MemberId member, Currency currency, Instant from, Instant to) {
+    Field<BigDecimal> debits = DSL.sum(ENTRY.AMOUNT);
+    return sql.select(
+            JOURNAL.KIND,
+            JOURNAL.JOURNAL_ID,
+            JOURNAL.RECORDED_AT,
+            JOURNAL.CAUSE,
+            JOURNAL.POLICY_VERSION,
+            debits)
+        .from(ENTRY)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
+        .join(JOURNAL)
+        .on(JOURNAL.JOURNAL_ID.eq(ENTRY.JOURNAL_ID))
+        .where(ofMember(member, currency))
+        .and(JOURNAL.KIND.in(PAYMENT_KINDS))
+        .and(inPeriod(currency, from, to))
+        .groupBy(JOURNAL.JOURNAL_ID)
+        .having(debits.ne(BigDecimal.ZERO))
+        .fetch(row ->
+            new PaymentRow(
+                Draft.Kind.ofCode(row.value1()),
+                new JournalId(row.value2()),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                money(row.value6(), currency).negated()));
+  }
+
+  private static final List<Field<?>> GROUP =
+      List.of(JOURNAL.JOURNAL_ID, ORDER_LINE.LINE_REF, PAID_ORDER.ORDER_REF);
+
+  private static final List<SelectField<?>> COLUMNS =
+      List.of(
+          JOURNAL.JOURNAL_ID,
+          JOURNAL.KIND,
+          JOURNAL.RECORDED_AT,
+          JOURNAL.POLICY_VERSION,
+          ORDER_LINE.SEQ,
+          ORDER_LINE.WORK_REF,
+          ORDER_LINE.WORK_TITLE,
+          ORDER_LINE.LICENCE_CLASS,
+          ORDER_LINE.CREATOR_BP,
+          ORDER_LINE.SOLIDARITY_BP,
+          PAID_ORDER.ENTRY_ID);
+
+  /** Sums of amounts by what they are for. */
+  private record Sums(
+      Field<BigDecimal> creators,
+      Field<BigDecimal> mine,
+      Field<BigDecimal> operating,
+      Field<BigDecimal> solidarity,
+      Field<BigDecimal> reserve,
+      Field<BigDecimal> granted) {
+
+    Sums(Field<Long> amount, MemberId member, Condition granted) {
+      this(
+          sum(amount, LINE_SHARE.ROLE.eq(Role.CREATOR.code())).as("creators"),
+          sum(amount, LINE_SHARE.MEMBER_ID.eq(member)).as("mine"),
+          sum(amount, LINE_SHARE.ROLE.eq(Role.OPERATING.code())).as("operating"),
+          sum(amount, LINE_SHARE.ROLE.eq(Role.SOLIDARITY.code())).as("solidarity"),
+          sum(amount, LINE_SHARE.ROLE.eq(Role.RESERVE.code())).as("reserve"),
+          sum(amount, granted).as("granted"));
+    }
+
+    private static Field<BigDecimal> sum(Field<Long> amount, Condition which) {
+      return DSL.sum(amount).filterWhere(which);
+    }
+
+    List<Field<BigDecimal>> fields() {
+      return List.of(creators, mine, operating, solidarity, reserve, granted);
+    }
+  }
+
+  private static LineRow lineRow(Record row, Sums sums, Currency currency) {
+    return new LineRow(
+        Draft.Kind.ofCode(row.get(JOURNAL.KIND)),
+        new JournalId(row.get(JOURNAL.JOURNAL_ID)),
         row.get(JOURNAL.RECORDED_AT),
-        row.get(SALE.WORK_REF),
-        row.get(SALE.WORK_TITLE),
-        row.get(SALE.LICENCE_CLASS),
-        new Money(row.get(SALE.NET), currency),
-        new Money(row.get(SALE.CREATOR_PART), currency),
-        new Money(row.get(SALE.OPERATING_PART), currency),
-        new Money(row.get(SALE.SOLIDARITY_PART), currency),
-        new Money(row.get(SALE.RESERVE_PART), currency),
-        new BasisPoints(row.get(SALE.CREATOR_BP)),
-        new BasisPoints(row.get(SALE.SOLIDARITY_BP)),
+        row.get(ORDER_LINE.SEQ),
+        row.get(ORDER_LINE.WORK_REF),
+        row.get(ORDER_LINE.WORK_TITLE),
+        row.get(ORDER_LINE.LICENCE_CLASS),
+        money(row.get(sums.creators()), currency),
+        money(row.get(sums.mine()), currency),
+        money(row.get(sums.operating()), currency),
+        money(row.get(sums.solidarity()), currency),
+        money(row.get(sums.reserve()), currency),
+        money(row.get(sums.granted()), currency),
+        new BasisPoints(row.get(ORDER_LINE.CREATOR_BP)),
+        new BasisPoints(row.get(ORDER_LINE.SOLIDARITY_BP)),
         row.get(JOURNAL.POLICY_VERSION),
-        row.get(SALE.ENTRY_ID));
+        row.get(PAID_ORDER.ENTRY_ID));
   }
 
-  long journals() {
-    return sql.fetchCount(JOURNAL);
+  private static org.jooq.Select<org.jooq.Record1<String>> linesOf(MemberId member) {
+    return DSL.select(LINE_SHARE.as("mine").LINE_REF)
+        .from(LINE_SHARE.as("mine"))
+        .where(LINE_SHARE.as("mine").MEMBER_ID.eq(member));
   }
 
-  /** The whole of the books, one currency after the other. */
-  List<OneCurrency> books() {
-    Field<BigDecimal> debits = DSL.sum(ENTRY.AMOUNT).filterWhere(ENTRY.AMOUNT.gt(0L)).as("debits");
-    Field<BigDecimal> credits =
-        DSL.sum(ENTRY.AMOUNT).filterWhere(ENTRY.AMOUNT.lt(0L)).as("credits");
-    Field<Integer> entries = DSL.count().as("entries");
-    List<Sum> sums =
-        sql.select(ACCOUNT.CURRENCY, ACCOUNT.CHART, debits, credits, entries)
-            .from(ENTRY)
-            .join(ACCOUNT)
-            .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
-            .groupBy(ACCOUNT.CURRENCY, ACCOUNT.CHART)
-            .fetch(row -> {
-              Currency currency = Currency.getInstance(row.get(ACCOUNT.CURRENCY));
-              return new Sum(
-                  currency,
-                  Chart.ofCode(row.get(ACCOUNT.CHART)),
-                  money(row.get(debits), currency),
-                  money(row.get(credits), currency).negated(),
-                  row.get(entries));
-            });
-    return sums.stream()
-        .map(Sum::currency)
-        .distinct()
-        .sorted(Comparator.comparing(Currency::getCurrencyCode))
-        .map(currency ->
-            oneCurrency(
-                currency, sums.stream().filter(s -> s.currency().equals(currency)).toList()))
-        .toList();
+  private static Condition ofMember(MemberId member, Currency currency) {
+    return ACCOUNT
+        .MEMBER_ID
+        .eq(member)
+        .and(ACCOUNT.CURRENCY.eq(currency.getCurrencyCode()))
+        .and(ACCOUNT.CHART.in(ALL));
   }
 
-  private record Sum(Currency currency, Chart chart, Money debits, Money credits, int entries) {
-
-    Money balance() {
-      return chart.kind().isDebitNormal() ? debits.minus(credits) : credits.minus(debits);
-    }
+  private static Condition inPeriod(Currency currency, Instant from, Instant to) {
+    return JOURNAL
+        .CURRENCY
+        .eq(currency.getCurrencyCode())
+        .and(JOURNAL.RECORDED_AT.ge(from))
+        .and(JOURNAL.RECORDED_AT.lt(to));
   }
 
-  private OneCurrency oneCurrency(Currency currency, List<Sum> sums) {
-    Money debits = Money.zero(currency);
-    Money credits = Money.zero(currency);
-    for (Sum sum : sums) {
-      debits = debits.plus(sum.debits());
-      credits = credits.plus(sum.credits());
-    }
-    List<Section> sections = new ArrayList<>();
-    for (AccountKind kind : AccountKind.values()) {
-      List<Line> lines =
-          Arrays.stream(Chart.values())
-              .filter(chart -> chart.kind() == kind)
-              .flatMap(chart -> sums.stream().filter(sum -> sum.chart() == chart))
-              .map(sum -> new Line(sum.chart(), sum.balance(), sum.entries()))
-              .toList();
-      Money total = lines.stream().map(Line::balance).reduce(Money.zero(currency), Money::plus);
-      sections.add(new Section(kind, lines, total));
-    }
-    return new OneCurrency(
-        currency, sections, debits, credits, memberAccounts(currency), astray(currency));
-  }
-
-  private long memberAccounts(Currency currency) {
-    return sql.fetchCount(
-        ACCOUNT, ACCOUNT.BALANCE.isNotNull().and(ACCOUNT.CURRENCY.eq(currency.getCurrencyCode())));
-  }
-
-  /** Members' accounts whose kept balance is not the sum of their entries. */
-  private long astray(Currency currency) {
-    Field<BigDecimal> summed =
-        DSL.field(
-            DSL.select(DSL.coalesce(DSL.sum(ENTRY.AMOUNT), BigDecimal.ZERO))
-                .from(ENTRY)
-                .where(ENTRY.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)));
-    Field<BigDecimal> kept =
-        DSL.when(ACCOUNT.NORMAL_SIDE.eq("debit"), ACCOUNT.BALANCE)
-            .otherwise(ACCOUNT.BALANCE.neg())
-            .cast(BigDecimal.class);
-    return sql.fetchCount(
-        ACCOUNT,
-        ACCOUNT
-            .BALANCE
-            .isNotNull()
-            .and(ACCOUNT.CURRENCY.eq(currency.getCurrencyCode()))
-            .and(kept.ne(summed)));
-  }
-
-  private static Money money(@org.jspecify.annotations.Nullable BigDecimal sum, Currency currency) {
+  private static Money money(@Nullable BigDecimal sum, Currency currency) {
     return new Money(sum == null ? 0 : sum.longValueExact(), currency);
   }
 }

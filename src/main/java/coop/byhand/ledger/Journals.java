@@ -3,33 +3,35 @@ package coop.byhand.ledger;
 import static coop.byhandschema.ledger.Tables.ACCOUNT;
 import static coop.byhandschema.ledger.Tables.ENTRY;
 import static coop.byhandschema.ledger.Tables.JOURNAL;
-import static coop.byhandschema.ledger.Tables.SALE;
+import static coop.byhandschema.ledger.Tables.LINE_MOVE;
 
-import coop.byhand.kernel.Digest;
-import coop.byhand.register.RegisterEntryId;
+import coop.byhand.kernel.Money;
+import coop.byhand.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Writes journals. Nothing here changes one. */
 @Repository
 class Journals {
 
-  private static final int NO_BALANCE_BELOW = 0;
-
   private final DSLContext sql;
+  private final Accounts accounts;
 
-  Journals(DSLContext sql) {
+  Journals(DSLContext sql, Accounts accounts) {
     this.sql = sql;
+    this.accounts = accounts;
   }
+
+  /** A journal that is in the books. */
+  record Found(JournalId id, String key, Draft.Kind kind, PolicyVersion policy, String cause) {}
 
   /**
    * Writes a journal with its entries and moves the members' balances; empty if its key is in the
@@ -43,6 +45,9 @@ class Journals {
             .set(JOURNAL.CURRENCY, draft.currency())
             .set(JOURNAL.POLICY_VERSION, draft.policy())
             .set(JOURNAL.CAUSE, draft.cause())
+            .set(
+                JOURNAL.REVERSES_JOURNAL,
+                draft.reverses() == null ? null : draft.reverses().value())
             .set(JOURNAL.EFFECTIVE_AT, draft.effectiveAt())
             .set(JOURNAL.RECORDED_AT, now)
             // Overwritten by the database with the number of the transaction.
@@ -53,72 +58,119 @@ class Journals {
             .fetchOptional(JOURNAL.JOURNAL_ID)
             .map(JournalId::new);
     journal.ifPresent(id -> {
-      Map<Account, Long> accounts = accounts(draft, now);
-      insertEntries(id, draft, accounts);
-      moveBalances(draft, accounts);
+      Map<Account, Long> numbers = accounts.opened(draft, now);
+      insertEntries(id, draft, numbers);
+      moveBalances(draft, numbers);
     });
     return journal;
   }
 
-  /** The journal that is in the books under this draft's key; its entries must be the same. */
-  JournalId same(Draft draft) {
-    long id =
-        sql.select(JOURNAL.JOURNAL_ID)
+  /** Writes a journal, or finds the one that is there under its key with the same entries. */
+  JournalId write(Draft draft, Instant now) {
+    return insert(draft, now).orElseGet(() -> same(draft));
+  }
+
+  /** Writes a journal that was decided under a lock, and what it does to the shares of lines. */
+  JournalId write(Posting posting, Instant now) {
+    JournalId journal =
+        insert(posting.draft(), now)
+            .orElseThrow(() -> new IllegalStateException("twice: " + posting.draft().key()));
+    sql.batch(
+            IntStream.range(0, posting.moves().size())
+                .mapToObj(i -> {
+                  Move move = posting.moves().get(i);
+                  return sql.insertInto(LINE_MOVE)
+                      .set(LINE_MOVE.JOURNAL_ID, journal.value())
+                      .set(LINE_MOVE.SEQ, (short) (i + 1))
+                      .set(LINE_MOVE.LINE_REF, move.line())
+                      .set(LINE_MOVE.SHARE, (short) move.share())
+                      .set(LINE_MOVE.PLACE, move.place().code())
+                      .set(LINE_MOVE.AMOUNT, move.amount().minor());
+                })
+                .toList())
+        .execute();
+    return journal;
+  }
+
+  Optional<Found> find(String key) {
+    return sql.selectFrom(JOURNAL)
+        .where(JOURNAL.IDEM_KEY.eq(key))
+        .fetchOptional(row ->
+            new Found(
+                new JournalId(row.getJournalId()),
+                row.getIdemKey(),
+                Draft.Kind.ofCode(row.getKind()),
+                row.getPolicyVersion(),
+                row.getCause()));
+  }
+
+  /** The policy version of the first journal that was made for a cause. */
+  Optional<PolicyVersion> policyOf(String cause) {
+    return sql.select(JOURNAL.POLICY_VERSION)
+        .from(JOURNAL)
+        .where(JOURNAL.CAUSE.eq(cause))
+        .orderBy(JOURNAL.JOURNAL_ID)
+        .limit(1)
+        .fetchOptional(JOURNAL.POLICY_VERSION);
+  }
+
+  /** What a journal debits to a co-op's account, below zero what it credits; zero for nothing. */
+  Money on(JournalId journal, Chart chart) {
+    String currency =
+        sql.select(JOURNAL.CURRENCY)
             .from(JOURNAL)
-            .where(JOURNAL.IDEM_KEY.eq(draft.key()))
-            .fetchOptional(JOURNAL.JOURNAL_ID)
-            .orElseThrow(() -> new IllegalStateException("no journal " + draft.key()));
-    Map<String, Long> booked =
-        sql.select(ACCOUNT.CODE, ENTRY.AMOUNT)
+            .where(JOURNAL.JOURNAL_ID.eq(journal.value()))
+            .fetchSingle()
+            .value1();
+    long minor =
+        sql.select(ENTRY.AMOUNT)
             .from(ENTRY)
             .join(ACCOUNT)
             .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
-            .where(ENTRY.JOURNAL_ID.eq(id))
-            .fetchMap(ACCOUNT.CODE, ENTRY.AMOUNT);
+            .where(ENTRY.JOURNAL_ID.eq(journal.value()))
+            .and(ACCOUNT.CHART.eq(chart.code()))
+            .fetchOptional(ENTRY.AMOUNT)
+            .orElse(0L);
+    return Money.of(minor, currency);
+  }
+
+  /** The journal that is in the books under this draft's key; its entries must be the same. */
+  JournalId same(Draft draft) {
+    Found found =
+        find(draft.key()).orElseThrow(() -> new IllegalStateException("no journal " + draft.key()));
+    Map<String, Long> booked = entriesOf(found.id());
     Map<String, Long> wanted = new TreeMap<>();
     draft
         .lines()
         .forEach(line -> wanted.put(line.account().code(draft.currency()), line.amount().minor()));
     if (!wanted.equals(booked)) {
-      throw new IllegalStateException("journal " + draft.key() + " is in the books differently");
+      throw differently(draft.key());
     }
-    return new JournalId(id);
+    return found.id();
   }
 
-  void insertSale(
-      JournalId journal, Sale sale, byte[] nonce, Digest digest, RegisterEntryId entry) {
-    Settlement settlement = sale.settlement();
-    sql.insertInto(SALE)
-        .set(SALE.JOURNAL_ID, journal.value())
-        .set(SALE.ORDER_REF, sale.order())
-        .set(SALE.WORK_REF, sale.work())
-        .set(SALE.WORK_TITLE, sale.title())
-        .set(SALE.LICENCE_CLASS, sale.licence())
-        .set(SALE.MEMBER_ID, sale.creator())
-        .set(SALE.CURRENCY, settlement.net().currencyCode())
-        .set(SALE.NET, settlement.net().minor())
-        .set(SALE.CREATOR_PART, settlement.creator().minor())
-        .set(SALE.OPERATING_PART, settlement.operating().minor())
-        .set(SALE.SOLIDARITY_PART, settlement.solidarity().minor())
-        .set(SALE.RESERVE_PART, settlement.reserve().minor())
-        .set(SALE.CREATOR_BP, settlement.split().creator().value())
-        .set(SALE.OPERATING_BP, settlement.split().operating().value())
-        .set(SALE.SOLIDARITY_BP, settlement.split().solidarity().value())
-        .set(SALE.RESERVE_BP, settlement.split().reserve().value())
-        .set(SALE.NONCE, nonce)
-        .set(SALE.JOURNAL_DIGEST, digest)
-        .set(SALE.ENTRY_ID, entry)
-        .execute();
+  static IllegalStateException differently(String key) {
+    return new IllegalStateException("journal " + key + " is in the books differently");
   }
 
-  private void insertEntries(JournalId journal, Draft draft, Map<Account, Long> accounts) {
+  /** Amounts by the codes of the accounts; an account has at most one entry in a journal. */
+  Map<String, Long> entriesOf(JournalId journal) {
+    return sql.select(ACCOUNT.CODE, ENTRY.AMOUNT)
+        .from(ENTRY)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
+        .where(ENTRY.JOURNAL_ID.eq(journal.value()))
+        .fetchMap(ACCOUNT.CODE, ENTRY.AMOUNT);
+  }
+
+  private void insertEntries(JournalId journal, Draft draft, Map<Account, Long> numbers) {
     sql.batch(
             IntStream.range(0, draft.lines().size())
                 .mapToObj(i ->
                     sql.insertInto(ENTRY)
                         .set(ENTRY.JOURNAL_ID, journal.value())
                         .set(ENTRY.SEQ, (short) (i + 1))
-                        .set(ENTRY.ACCOUNT_ID, id(accounts, draft.lines().get(i).account()))
+                        .set(ENTRY.ACCOUNT_ID, number(numbers, draft.lines().get(i).account()))
                         .set(ENTRY.CURRENCY, draft.currency())
                         .set(ENTRY.AMOUNT, draft.lines().get(i).amount().minor()))
                 .toList())
@@ -129,75 +181,24 @@ class Journals {
    * Moves members' balances in the order of the accounts' numbers, so that two journals never wait
    * for each other in a circle. An update of a plain column locks FOR NO KEY UPDATE.
    */
-  private void moveBalances(Draft draft, Map<Account, Long> accounts) {
+  private void moveBalances(Draft draft, Map<Account, Long> numbers) {
     draft.lines().stream()
         .filter(line -> line.account() instanceof Account.OfMember)
-        .sorted(Comparator.comparingLong(line -> id(accounts, line.account())))
+        .sorted(Comparator.comparingLong(line -> number(numbers, line.account())))
         .forEach(line -> {
           long debit = line.amount().minor();
           boolean debitNormal = line.account().chart().kind().isDebitNormal();
           sql.update(ACCOUNT)
               .set(
                   ACCOUNT.BALANCE,
-                  ACCOUNT.BALANCE.plus(debitNormal ? debit : Math.negateExact(debit)))
+                  ACCOUNT.BALANCE.plus(DSL.val(debitNormal ? debit : Math.negateExact(debit))))
               .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
-              .where(ACCOUNT.ACCOUNT_ID.eq(id(accounts, line.account())))
+              .where(ACCOUNT.ACCOUNT_ID.eq(number(numbers, line.account())))
               .execute();
         });
   }
 
-  private static long id(Map<Account, Long> accounts, Account account) {
-    return Objects.requireNonNull(accounts.get(account), () -> "not open: " + account);
-  }
-
-  /** The numbers of a draft's accounts; those that are missing are opened. */
-  private Map<Account, Long> accounts(Draft draft, Instant now) {
-    String currency = draft.currency();
-    List<Account> wanted =
-        draft.lines().stream()
-            .map(Draft.Line::account)
-            .distinct()
-            .sorted(Comparator.comparing(account -> account.code(currency)))
-            .toList();
-    Map<String, Long> open = numbers(wanted, currency);
-    if (open.size() < wanted.size()) {
-      wanted.stream()
-          .filter(account -> !open.containsKey(account.code(currency)))
-          .forEach(account -> openAccount(account, currency, now));
-      open.putAll(numbers(wanted, currency));
-    }
-    return wanted.stream()
-        .collect(
-            java.util.stream.Collectors.toMap(
-                account -> account,
-                account -> Objects.requireNonNull(open.get(account.code(currency)))));
-  }
-
-  private Map<String, Long> numbers(List<Account> accounts, String currency) {
-    return sql.select(ACCOUNT.CODE, ACCOUNT.ACCOUNT_ID)
-        .from(ACCOUNT)
-        .where(ACCOUNT.CODE.in(accounts.stream().map(a -> a.code(currency)).toList()))
-        .fetchMap(ACCOUNT.CODE, ACCOUNT.ACCOUNT_ID);
-  }
-
-  private void openAccount(Account account, String currency, Instant now) {
-    AccountKind kind = account.chart().kind();
-    boolean members = account instanceof Account.OfMember;
-    @Nullable Long balance = members ? 0L : null;
-    @Nullable Long least = members ? Long.valueOf(NO_BALANCE_BELOW) : null;
-    sql.insertInto(ACCOUNT)
-        .set(ACCOUNT.CODE, account.code(currency))
-        .set(ACCOUNT.CHART, account.chart().code())
-        .set(ACCOUNT.KIND, kind.code())
-        .set(ACCOUNT.NORMAL_SIDE, kind.isDebitNormal() ? "debit" : "credit")
-        .set(ACCOUNT.CURRENCY, currency)
-        .set(ACCOUNT.MEMBER_ID, account instanceof Account.OfMember of ? of.member() : null)
-        .set(ACCOUNT.BALANCE, balance)
-        .set(ACCOUNT.MIN_BALANCE, least)
-        .set(ACCOUNT.VERSION, 0L)
-        .set(ACCOUNT.OPENED_AT, now)
-        // Without naming a key: two sales that open an account at once may meet on either of them.
-        .onConflictDoNothing()
-        .execute();
+  private static long number(Map<Account, Long> numbers, Account account) {
+    return Objects.requireNonNull(numbers.get(account), () -> "not open: " + account);
   }
 }

@@ -6,13 +6,19 @@ import java.time.Instant;
 
 /**
  * A payment that bought nothing and goes back whole: booked when it came, and again when it has
- * gone.
+ * gone. Two payments of one order can both come in; each is booked for itself.
  *
  * @param order outside form of the order
+ * @param payment outside form of the payment; names the journals
  * @param policy the version that the order was placed under
  */
 public record PaymentInVain(
-    String order, Money amount, PolicyVersion policy, Stage stage, Instant at) {
+    String order, String payment, Money amount, PolicyVersion policy, Stage stage, Instant at) {
+
+  /** The one payment of an order that has one only; the order names the journals. */
+  public PaymentInVain(String order, Money amount, PolicyVersion policy, Stage stage, Instant at) {
+    this(order, order, amount, policy, stage, at);
+  }
 
   /** How far the money is. */
   public enum Stage {

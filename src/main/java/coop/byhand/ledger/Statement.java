@@ -7,12 +7,14 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * What a member earned in a period, in one currency: opening balance, rows, closing balance. It
- * refuses to exist unless the rows explain the whole way from opening to closing, and the closing
- * balance is the one that the entries of the books have on their own.
+ * What a member earned and was paid in a period, in one currency: opening balance, entries,
+ * closing balance. A balance is all that the member has: waiting, available, blocked and on its
+ * way, less what is owed. It refuses to exist unless the entries explain the whole way from opening
+ * to closing, and the closing balance is the one that the books have on their own.
  *
  * @param from first instant of the period
  * @param to first instant after it
+ * @param entries in the order of the books
  */
 public record Statement(
     MemberId member,
@@ -20,37 +22,73 @@ public record Statement(
     Instant from,
     Instant to,
     Money opening,
-    List<StatementRow> rows,
+    List<StatementEntry> entries,
     Totals totals,
     Money closing) {
 
   public Statement {
-    rows = List.copyOf(rows);
+    entries = List.copyOf(entries);
+  }
+
+  /** The entries that are about licences. */
+  public List<StatementRow> rows() {
+    return entries.stream()
+        .filter(StatementRow.class::isInstance)
+        .map(StatementRow.class::cast)
+        .toList();
   }
 
   /**
-   * Sums of the rows, column by column.
+   * Sums of the entries, column by column; what went back is taken off.
    *
    * @param gross what buyers paid without tax
-   * @param commission what the creator did not get: the next three together
+   * @param commission what creators did not get: the next three together
+   * @param others what others got who have a part in the works
+   * @param granted what the reserve gave to creators
    * @param net what the creator got
+   * @param paid payments to and from the member, below zero if more went out
    */
   public record Totals(
-      Money gross, Money commission, Money operating, Money solidarity, Money reserve, Money net) {
+      Money gross,
+      Money commission,
+      Money operating,
+      Money solidarity,
+      Money reserve,
+      Money others,
+      Money granted,
+      Money net,
+      Money paid) {
 
     private static Totals none(Currency currency) {
       Money zero = Money.zero(currency);
-      return new Totals(zero, zero, zero, zero, zero, zero);
+      return new Totals(zero, zero, zero, zero, zero, zero, zero, zero, zero);
     }
 
-    private Totals plus(StatementRow row) {
-      return new Totals(
-          gross.plus(row.gross()),
-          commission.plus(row.commission()),
-          operating.plus(row.operating()),
-          solidarity.plus(row.solidarity()),
-          reserve.plus(row.reserve()),
-          net.plus(row.net()));
+    private Totals plus(StatementEntry entry) {
+      return switch (entry) {
+        case StatementRow row ->
+            new Totals(
+                gross.plus(row.gross()),
+                commission.plus(row.commission()),
+                operating.plus(row.operating()),
+                solidarity.plus(row.solidarity()),
+                reserve.plus(row.reserve()),
+                others.plus(row.others()),
+                granted.plus(row.granted()),
+                net.plus(row.net()),
+                paid);
+        case StatementPayment payment ->
+            new Totals(
+                gross,
+                commission,
+                operating,
+                solidarity,
+                reserve,
+                others,
+                granted,
+                net,
+                paid.plus(payment.net()));
+      };
     }
   }
 
@@ -65,24 +103,20 @@ public record Statement(
       Instant from,
       Instant to,
       Money opening,
-      List<StatementRow> rows,
+      List<StatementEntry> entries,
       Money closing) {
     Totals totals = Totals.none(currency);
-    for (StatementRow row : rows) {
-      totals = totals.plus(row);
-      if (!row.balance().equals(opening.plus(totals.net()))) {
-        throw new IllegalStateException("the running balance jumps at journal " + row.journal());
+    for (StatementEntry entry : entries) {
+      totals = totals.plus(entry);
+      if (!entry.balance().equals(opening.plus(totals.net()).plus(totals.paid()))) {
+        throw new IllegalStateException("the running balance jumps at journal " + entry.journal());
       }
     }
-    if (!opening.plus(totals.net()).equals(closing)) {
+    Money explained = opening.plus(totals.net()).plus(totals.paid());
+    if (!explained.equals(closing)) {
       throw new IllegalStateException(
-          "the rows of "
-              + member
-              + " lead to "
-              + opening.plus(totals.net())
-              + ", the books to "
-              + closing);
+          "the rows of " + member + " lead to " + explained + ", the books to " + closing);
     }
-    return new Statement(member, currency, from, to, opening, rows, totals, closing);
+    return new Statement(member, currency, from, to, opening, entries, totals, closing);
   }
 }

@@ -2,6 +2,8 @@ package coop.byhand.ledger;
 
 import coop.byhand.identity.People;
 import coop.byhand.identity.RegistrationOutcome.Registered;
+import coop.byhand.kernel.Allocation;
+import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
@@ -9,8 +11,15 @@ import coop.byhand.policy.PolicyBook;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhand.policy.RevenueSplit;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members who sell and sales that are booked, for the tests of the books. */
@@ -40,6 +49,104 @@ public class Bookkeeper {
 
   JournalId post(Sale sale) {
     return transaction.execute(ignored -> ledger.post(sale));
+  }
+
+  /** Does something to the books in a transaction of its own. */
+  <T> T book(Function<Ledger, T> posting) {
+    return transaction.execute(ignored -> posting.apply(ledger));
+  }
+
+  /** The journal that such a posting makes. */
+  JournalId journal(Function<Ledger, JournalId> posting) {
+    return book(posting);
+  }
+
+  /** A paid order of these lines, in the books. */
+  PaidOrder sell(SaleLine... lines) {
+    PaidOrder order =
+        new PaidOrder(
+            "order_" + UUID.randomUUID(),
+            lines[0].settlement().policy(),
+            List.of(lines),
+            clock.instant());
+    book(books -> books.post(order));
+    return order;
+  }
+
+  /** A line of one maker with German tax on top. */
+  SaleLine line(MemberId creator, long net) {
+    return line(Map.of(creator, 1), Money.of(net, "EUR"), 1900, "DE");
+  }
+
+  /** A line of several creators by weights. */
+  SaleLine line(Map<MemberId, Integer> weights, Money net, int taxRate, String country) {
+    return line(weights, net, taxRate, country, genesis());
+  }
+
+  SaleLine line(
+      Map<MemberId, Integer> weights, Money net, int taxRate, String country, RevenueSplit split) {
+    Settlement settlement = Settlement.of(net, split);
+    BasisPoints rate = new BasisPoints(taxRate);
+    Money tax =
+        Allocation.of(net, List.of((long) rate.value(), (long) rate.complement().value()))
+            .getFirst();
+    return new SaleLine(
+        "line_" + UUID.randomUUID(),
+        "work_" + UUID.randomUUID(),
+        "Harbour at dawn",
+        "STANDARD",
+        settlement,
+        CreatorShare.divide(settlement.creator(), weights),
+        new TaxDue(country, rate, tax));
+  }
+
+  /** After the hold of every sale up to now. */
+  Instant afterHold() {
+    return clock.instant().plus(Duration.ofDays(61));
+  }
+
+  /** Makes all lines of an order available to their creators. */
+  void release(PaidOrder order) {
+    order.lines().forEach(line -> book(books -> books.release(line.line(), afterHold())));
+  }
+
+  /** Pays all that is available out. */
+  String payOut(MemberId member, Money amount) {
+    String payout = "payout_" + UUID.randomUUID();
+    book(books ->
+        books.intendPayout(
+            new PayoutClaim(payout, member, amount, PolicyVersion.GENESIS, clock.instant())));
+    book(books -> books.payoutSent(payout, clock.instant()));
+    return payout;
+  }
+
+  /** A refund of so much of one line, in the books as intended. */
+  String refund(PaidOrder order, SaleLine line, long minor) {
+    String refund = "refund_" + UUID.randomUUID();
+    RefundBooking booked = book(books -> books.intendRefund(claim(refund, order, line, minor)));
+    if (!(booked instanceof RefundBooking.Booked)) {
+      throw new IllegalStateException(booked.toString());
+    }
+    return refund;
+  }
+
+  RefundClaim claim(String refund, PaidOrder order, SaleLine line, long minor) {
+    Money gross = new Money(minor, line.gross().currency());
+    return new RefundClaim(
+        refund, order.order(), List.of(new LineAmount(line.line(), gross)), clock.instant());
+  }
+
+  /** What a member has, as five numbers of minor units: see {@link MemberBalance}. */
+  List<Long> has(MemberId member, String currency) {
+    MemberBalance balance = ledger.balanceOf(member, Currency.getInstance(currency));
+    return Stream.of(
+            balance.pending(),
+            balance.available(),
+            balance.blocked(),
+            balance.inTransit(),
+            balance.recoverable())
+        .map(Money::minor)
+        .toList();
   }
 
   Sale sale(MemberId creator, long cents) {

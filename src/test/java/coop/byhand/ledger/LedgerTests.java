@@ -9,7 +9,6 @@ import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyCause;
 import coop.byhand.policy.PolicyVersion;
-import coop.byhand.policy.RevenueSplit;
 import coop.byhand.register.Register;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,38 +128,6 @@ class LedgerTests {
   }
 
   @Test
-  void pastSalesAreRecomputedFromTheirRowsAlone() {
-    MemberId ana = bookkeeper.maker("Ana");
-    RevenueSplit odd = split(7777, 1923, 250, 50);
-    bookkeeper.post(bookkeeper.sale(ana, 4711, odd));
-    List<Settlement> recomputed =
-        sql.sql(
-                """
-                select net, currency, creator_bp, operating_bp, solidarity_bp, reserve_bp,
-                       creator_part, operating_part, solidarity_part, reserve_part
-                from ledger.sale where member_id = ?
-                """)
-            .param(ana.value())
-            .query((row, number) -> {
-              Settlement again =
-                  Settlement.of(
-                      Money.of(row.getLong("net"), row.getString("currency")),
-                      split(
-                          row.getInt("creator_bp"),
-                          row.getInt("operating_bp"),
-                          row.getInt("solidarity_bp"),
-                          row.getInt("reserve_bp")));
-              assertThat(again.creator().minor()).isEqualTo(row.getLong("creator_part"));
-              assertThat(again.operating().minor()).isEqualTo(row.getLong("operating_part"));
-              assertThat(again.solidarity().minor()).isEqualTo(row.getLong("solidarity_part"));
-              assertThat(again.reserve().minor()).isEqualTo(row.getLong("reserve_part"));
-              return again;
-            })
-            .list();
-    assertThat(recomputed).hasSize(1);
-  }
-
-  @Test
   void theProvidersFeeIsBookedOnce() {
     ProviderFee fee =
         new ProviderFee(
@@ -250,14 +217,5 @@ class LedgerTests {
         .param(journal.value())
         .query(Long.class)
         .list();
-  }
-
-  private static RevenueSplit split(int creator, int operating, int solidarity, int reserve) {
-    return new RevenueSplit(
-        PolicyVersion.GENESIS,
-        new BasisPoints(creator),
-        new BasisPoints(operating),
-        new BasisPoints(solidarity),
-        new BasisPoints(reserve));
   }
 }

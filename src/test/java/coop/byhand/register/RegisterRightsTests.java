@@ -97,7 +97,7 @@ class RegisterRightsTests {
       }
       assertRefused("delete from register.salt", "permission denied");
       assertRefused("update register.salt set fact = ''", "permission denied");
-      assertRefused("update ledger.sale set nonce = nonce", "permission denied");
+      assertRefused("update ledger.order_line set net = net", "permission denied");
       assertRefused("delete from ledger.entry", "permission denied");
       assertRefused("alter table register.entry disable trigger all", "must be owner");
       register.eraseSalts(id);
@@ -124,6 +124,8 @@ class RegisterRightsTests {
               "checkout.purchase",
               "checkout.quote",
               "governance.proposal",
+              "ledger.account",
+              "ledger.paid_order",
               "payments.payment",
               "payments.refund",
               "policy.version",

@@ -1,0 +1,421 @@
+package coop.byhand.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.byhand.ByhandTest;
+import coop.byhand.kernel.Money;
+import coop.byhand.members.MemberId;
+import coop.byhand.policy.PolicyVersion;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Orders of many lines, their holds, their refunds and the payouts after them. */
+@ByhandTest
+class LedgerOrdersTests {
+
+  private static final Currency EUR = Currency.getInstance("EUR");
+
+  @Autowired Ledger ledger;
+  @Autowired Bookkeeper bookkeeper;
+  @Autowired Clock clock;
+  @Autowired JdbcClient sql;
+
+  @Test
+  void theWorkedExampleIsBookedToTheCent() {
+    MemberId ana = bookkeeper.maker("Ana");
+    MemberId ben = bookkeeper.maker("Ben");
+    SaleLine line = bookkeeper.line(Map.of(ana, 60, ben, 40), eur(10_000), 1900, "DE");
+    PaidOrder order = bookkeeper.sell(line);
+    assertThat(booked("sale:" + order.order()))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "EUR:stripe.balance",
+                11_900L,
+                "EUR:vat.payable:DE",
+                -1900L,
+                "EUR:creator.pending:" + ana,
+                -4800L,
+                "EUR:creator.pending:" + ben,
+                -3200L,
+                "EUR:commission",
+                -1800L,
+                "EUR:solidarity.fund",
+                -200L));
+    String refund = bookkeeper.refund(order, line, 5950);
+    assertThat(booked("refund:" + refund))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "EUR:refund.in_transit",
+                -5950L,
+                "EUR:vat.payable:DE",
+                950L,
+                "EUR:creator.pending:" + ana,
+                2400L,
+                "EUR:creator.pending:" + ben,
+                1600L,
+                "EUR:commission",
+                900L,
+                "EUR:solidarity.fund",
+                100L));
+    assertThat(ledger.takenBack(refund))
+        .containsExactly(new TakenBack(line.line(), eur(5000), eur(950)));
+    assertThat(ledger.leftOf(line.line())).isEqualTo(eur(5950));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EUR", "GBP", "USD", "JPY"})
+  void everyCurrencyHasItsOwnBooks(String currency) {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(Map.of(ana, 1), Money.of(9999, currency), 2000, "FR");
+    PaidOrder order = bookkeeper.sell(line);
+    assertThat(bookkeeper.has(ana, currency)).containsExactly(7999L, 0L, 0L, 0L, 0L);
+    bookkeeper.release(order);
+    bookkeeper.payOut(ana, Money.of(7999, currency));
+    bookkeeper.refund(order, line, line.gross().minor());
+    assertThat(bookkeeper.has(ana, currency)).containsExactly(0L, 0L, 0L, 0L, 7999L);
+    assertThat(ledger.leftOf(line.line()).isZero()).isTrue();
+    assertThat(closing(ana, currency)).isEqualTo(Money.of(-7999, currency));
+    assertThat(ledger.books().balance()).isTrue();
+  }
+
+  @Test
+  void anOrderOfManyLinesIsOneJournalAndTheSameOneAgain() {
+    MemberId ana = bookkeeper.maker("Ana");
+    MemberId ben = bookkeeper.maker("Ben");
+    PaidOrder order =
+        bookkeeper.sell(
+            bookkeeper.line(ana, 3000), bookkeeper.line(ben, 1999), bookkeeper.line(ana, 1501));
+    JournalId again = bookkeeper.book(books -> books.post(order));
+    assertThat(
+            sql.sql("select count(*) from ledger.journal where cause = ?")
+                .param(order.order())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(again.value()).isPositive();
+    assertThat(bookkeeper.has(ana, "EUR").getFirst()).isEqualTo(2400 + 1201);
+    assertThat(statement(ana).rows()).hasSize(2);
+    assertThat(statement(ben).rows()).hasSize(1);
+    PaidOrder other =
+        new PaidOrder(order.order(), order.policy(), order.lines().subList(0, 2), order.at());
+    assertThatThrownBy(() -> bookkeeper.book(books -> books.post(other)))
+        .isInstanceOf(IllegalStateException.class);
+    SaleLine renamed = order.lines().getFirst();
+    PaidOrder elsewhere =
+        new PaidOrder(
+            order.order(),
+            order.policy(),
+            Stream.concat(
+                    Stream.of(
+                        new SaleLine(
+                            "line_other",
+                            renamed.work(),
+                            renamed.title(),
+                            renamed.licence(),
+                            renamed.settlement(),
+                            renamed.creators(),
+                            renamed.tax())),
+                    order.lines().stream().skip(1))
+                .toList(),
+            order.at());
+    assertThatThrownBy(() -> bookkeeper.book(books -> books.post(elsewhere)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatWaitsIsReleasedOnceWhenItsHoldIsOver() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    Duration hold = Duration.ofDays(14);
+    assertThat(due(order.at().plus(hold).minusSeconds(1))).doesNotContain(line.line());
+    assertThat(due(order.at().plus(hold))).contains(line.line());
+    assertThatThrownBy(() -> bookkeeper.book(b -> b.release(line.line(), clock.instant())))
+        .isInstanceOf(IllegalArgumentException.class);
+    JournalId first =
+        bookkeeper.book(b -> b.release(line.line(), order.at().plus(hold))).orElseThrow();
+    assertThat(
+            bookkeeper.<Optional<JournalId>>book(
+                b -> b.release(line.line(), bookkeeper.afterHold())))
+        .contains(first);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
+    assertThat(due(bookkeeper.afterHold())).doesNotContain(line.line());
+    assertThat(ledger.payable(eur(8000), 10_000))
+        .extracting(MemberBalance::member)
+        .contains(ana)
+        .isSortedAccordingTo(java.util.Comparator.comparing(MemberId::toString));
+    assertThat(ledger.payable(eur(8001), 10_000))
+        .extracting(MemberBalance::member)
+        .doesNotContain(ana);
+  }
+
+  @Test
+  void aRefundedLineHasNothingToRelease() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    bookkeeper.refund(order, line, 11_900);
+    assertThat(due(bookkeeper.afterHold())).doesNotContain(line.line());
+    assertThat(
+            bookkeeper.<Optional<JournalId>>book(
+                b -> b.release(line.line(), bookkeeper.afterHold())))
+        .isEmpty();
+    assertThat(bookkeeper.has(ana, "EUR")).containsOnly(0L);
+  }
+
+  @Test
+  void aRefundBeyondWhatIsLeftIsRefusedAndBooksNothing() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    String first = bookkeeper.refund(order, line, 6000);
+    RefundBooking refused =
+        bookkeeper.book(b -> b.intendRefund(bookkeeper.claim("refund_x", order, line, 5901)));
+    assertThat(refused).isEqualTo(new RefundBooking.MoreThanLeft(line.line(), eur(5900)));
+    assertThat(ledger.leftOf(line.line())).isEqualTo(eur(5900));
+    RefundBooking again =
+        bookkeeper.book(b -> b.intendRefund(bookkeeper.claim(first, order, line, 6000)));
+    assertThat(again).isInstanceOf(RefundBooking.Booked.class);
+    assertThat(ledger.leftOf(line.line())).isEqualTo(eur(5900));
+    assertThatThrownBy(
+            () -> bookkeeper.book(b -> b.intendRefund(bookkeeper.claim(first, order, line, 5000))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(ledger.leftOf("line_unknown").isZero()).isTrue();
+    assertThatThrownBy(() -> bookkeeper.book(b -> b.refundSent("refund_unknown", clock.instant())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aRefundIsSentOnceAndThenOnlyTheProviderHasLess() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 1000);
+    PaidOrder order = bookkeeper.sell(line);
+    String refund = bookkeeper.refund(order, line, 1190);
+    JournalId sent = bookkeeper.book(b -> b.refundSent(refund, clock.instant()));
+    assertThat(bookkeeper.journal(b -> b.refundSent(refund, clock.instant()))).isEqualTo(sent);
+    assertThat(booked("refund:" + refund + ":done"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("EUR:refund.in_transit", 1190L, "EUR:stripe.balance", -1190L));
+    assertThat(ofOrder(order)).allSatisfy((account, sum) -> assertThat(sum).as(account).isZero());
+  }
+
+  @Test
+  void aFailedRefundGivesEveryShareBackAndNamesWhatItReverses() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    String refund = bookkeeper.refund(order, line, 5950);
+    JournalId failed = bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));
+    assertThat(bookkeeper.journal(b -> b.refundFailed(refund, clock.instant()))).isEqualTo(failed);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 0L);
+    assertThat(ledger.leftOf(line.line())).isEqualTo(eur(11_900));
+    assertThat(
+            sql.sql(
+                    "select r.idem_key from ledger.journal j join ledger.journal r"
+                        + " on r.journal_id = j.reverses_journal where j.journal_id = ?")
+                .param(failed.value())
+                .query(String.class)
+                .single())
+        .isEqualTo("refund:" + refund);
+    assertThatThrownBy(() -> bookkeeper.book(b -> b.refundSent(refund, clock.instant())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aRefundThatFailsAfterTheHoldComesBackAvailable() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    String refund = bookkeeper.refund(order, line, 5950);
+    bookkeeper.book(b -> b.refundSent(refund, clock.instant()));
+    bookkeeper.release(order);
+    bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
+    assertThat(booked("refund:" + refund + ":failed")).containsEntry("EUR:stripe.balance", 5950L);
+  }
+
+  @Test
+  void aRefundAfterThePayoutIsOwedAndSetOffAgainstTheNextSale() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    bookkeeper.release(order);
+    bookkeeper.payOut(ana, eur(5000));
+    bookkeeper.refund(order, line, 11_900);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 0L, 0L, 5000L);
+    PaidOrder next = bookkeeper.sell(bookkeeper.line(ana, 10_000));
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 5000L);
+    bookkeeper.release(next);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 3000L, 0L, 0L, 0L);
+    assertThat(closing(ana, "EUR")).isEqualTo(eur(3000));
+  }
+
+  @Test
+  void aRefundThatFailsAfterItsDebtWasSetOffIsAvailable() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    bookkeeper.release(order);
+    bookkeeper.payOut(ana, eur(8000));
+    String refund = bookkeeper.refund(order, line, 11_900);
+    bookkeeper.release(bookkeeper.sell(bookkeeper.line(ana, 5000)));
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 0L, 0L, 4000L);
+    bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 4000L, 0L, 0L, 0L);
+    assertThat(closing(ana, "EUR")).isEqualTo(eur(4000));
+  }
+
+  @Test
+  void aPayoutGoesOutOnceAndNeverBeyondWhatIsAvailable() {
+    MemberId ana = bookkeeper.maker("Ana");
+    bookkeeper.release(bookkeeper.sell(bookkeeper.line(ana, 10_000)));
+    PayoutClaim claim = payout(ana, 8000);
+    JournalId first = bookkeeper.book(b -> b.intendPayout(claim));
+    assertThat(bookkeeper.journal(b -> b.intendPayout(claim))).isEqualTo(first);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 0L, 8000L, 0L);
+    assertThatThrownBy(() -> bookkeeper.book(b -> b.intendPayout(payout(ana, 1))))
+        .isInstanceOf(IllegalStateException.class);
+    JournalId sent = bookkeeper.book(b -> b.payoutSent(claim.payout(), clock.instant()));
+    assertThat(bookkeeper.journal(b -> b.payoutSent(claim.payout(), clock.instant())))
+        .isEqualTo(sent);
+    assertThat(bookkeeper.has(ana, "EUR")).containsOnly(0L);
+    Statement statement = statement(ana);
+    assertThat(statement.entries()).hasSize(2);
+    assertThat(statement.entries().getLast())
+        .isInstanceOfSatisfying(
+            StatementPayment.class,
+            paid -> {
+              assertThat(paid.kind()).isEqualTo(StatementPayment.Kind.PAYOUT);
+              assertThat(paid.net()).isEqualTo(eur(-8000));
+              assertThat(paid.reference()).isEqualTo(claim.payout());
+            });
+    assertThat(statement.totals().paid()).isEqualTo(eur(-8000));
+    assertThat(statement.closing()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void aFailedPayoutIsAvailableAgainWhetherItHadLeftOrNot() {
+    MemberId ana = bookkeeper.maker("Ana");
+    bookkeeper.release(bookkeeper.sell(bookkeeper.line(ana, 10_000)));
+    PayoutClaim one = payout(ana, 3000);
+    bookkeeper.book(b -> b.intendPayout(one));
+    bookkeeper.book(b -> b.payoutFailed(one.payout(), clock.instant()));
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
+    assertThat(statement(ana).entries()).hasSize(1);
+    String two = bookkeeper.payOut(ana, eur(8000));
+    bookkeeper.book(b -> b.payoutFailed(two, clock.instant()));
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
+    assertThat(statement(ana).entries()).hasSize(3);
+    assertThatThrownBy(() -> bookkeeper.book(b -> b.payoutSent(one.payout(), clock.instant())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatAMemberPaysBackSettlesTheDebtAndTheRestIsTheirs() {
+    MemberId ana = bookkeeper.maker("Ana");
+    SaleLine line = bookkeeper.line(ana, 10_000);
+    PaidOrder order = bookkeeper.sell(line);
+    bookkeeper.release(order);
+    bookkeeper.payOut(ana, eur(8000));
+    bookkeeper.refund(order, line, 11_900);
+    String reversal = "reversal_" + UUID.randomUUID();
+    Recovery recovery =
+        new Recovery(reversal, ana, eur(8500), PolicyVersion.GENESIS, clock.instant());
+    JournalId first = bookkeeper.book(b -> b.post(recovery));
+    assertThat(bookkeeper.journal(b -> b.post(recovery))).isEqualTo(first);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 500L, 0L, 0L, 0L);
+    Recovery other = new Recovery(reversal, ana, eur(1), PolicyVersion.GENESIS, clock.instant());
+    assertThatThrownBy(() -> bookkeeper.book(b -> b.post(other)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(closing(ana, "EUR")).isEqualTo(eur(500));
+  }
+
+  @Test
+  void theCoopsOwnMoneyGoesToItsBankAndMayComeBack() {
+    String payout = "po_" + UUID.randomUUID();
+    BankMovement there =
+        new BankMovement(payout, eur(900), BankMovement.Direction.TO_BANK, clock.instant());
+    BankMovement back =
+        new BankMovement(payout, eur(900), BankMovement.Direction.RETURNED, clock.instant());
+    JournalId first = bookkeeper.book(b -> b.post(there));
+    assertThat(bookkeeper.journal(b -> b.post(there))).isEqualTo(first);
+    assertThat(bookkeeper.journal(b -> b.post(back))).isNotEqualTo(first);
+    assertThat(booked("bank:" + payout + ":returned")).containsEntry("EUR:bank", -900L);
+  }
+
+  @Test
+  void twoPaymentsOfOneOrderCanBothBeInVain() {
+    for (String payment : List.of("pay_a", "pay_b")) {
+      PaymentInVain came =
+          new PaymentInVain(
+              "order_vain",
+              payment,
+              eur(500),
+              PolicyVersion.GENESIS,
+              PaymentInVain.Stage.RECEIVED,
+              clock.instant());
+      bookkeeper.book(b -> b.post(came));
+      assertThat(booked("in_vain:" + payment)).containsEntry("EUR:stripe.balance", 500L);
+    }
+  }
+
+  private List<String> due(Instant at) {
+    return ledger.linesDue(at, 100_000);
+  }
+
+  private PayoutClaim payout(MemberId member, long cents) {
+    return new PayoutClaim(
+        "payout_" + UUID.randomUUID(), member, eur(cents), PolicyVersion.GENESIS, clock.instant());
+  }
+
+  private Statement statement(MemberId member) {
+    return ledger.statement(member, EUR, Instant.EPOCH, clock.instant().plusSeconds(1));
+  }
+
+  private Money closing(MemberId member, String currency) {
+    return ledger
+        .statement(
+            member, Currency.getInstance(currency), Instant.EPOCH, clock.instant().plusSeconds(1))
+        .closing();
+  }
+
+  private Map<String, Long> ofOrder(PaidOrder order) {
+    Map<String, Long> sums = new java.util.TreeMap<>();
+    sql.sql(
+            "select a.code, sum(e.amount) from ledger.entry e join ledger.journal j using"
+                + " (journal_id) join ledger.account a using (account_id) where j.cause = ?"
+                + " group by a.code")
+        .param(order.order())
+        .query((row, number) -> sums.put(row.getString(1), row.getLong(2)))
+        .list();
+    return sums;
+  }
+
+  private Map<String, Long> booked(String key) {
+    Map<String, Long> entries = new java.util.TreeMap<>();
+    sql.sql(
+            "select a.code, e.amount from ledger.entry e join ledger.journal j using (journal_id)"
+                + " join ledger.account a using (account_id) where j.idem_key = ?")
+        .param(key)
+        .query((row, number) -> entries.put(row.getString(1), row.getLong(2)))
+        .list();
+    return entries;
+  }
+
+  private static Money eur(long cents) {
+    return Money.of(cents, "EUR");
+  }
+}
