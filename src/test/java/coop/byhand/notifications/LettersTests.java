@@ -43,7 +43,7 @@ class LettersTests {
   @Test
   void aSaleIsToldToTheBuyerAndToTheMaker() {
     Atelier atelier = Atelier.in(house);
-    Counter counter = new Counter(atelier, people, licensing, transaction);
+    Counter counter = house.getBean(Counter.class);
     Member ana = atelier.member("Ana Lima");
     Work work = counter.offered(ana, "Boats at noon", 4_200);
     PersonId ben = counter.buyer("Ben Miller");
