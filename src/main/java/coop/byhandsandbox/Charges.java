@@ -66,10 +66,7 @@ final class Charges {
 
   ObjectNode retrieve(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    String id = call.part("id");
-    ObjectNode found =
-        change.find(Kind.CHARGE, id).orElseThrow(() -> ApiRefusal.missing("charge", id));
-    return Expansion.shown(change, found, call.params());
+    return Expansion.shown(change, call.find(change, Kind.CHARGE, "charge"), call.params());
   }
 
   ObjectNode list(Change change, ApiCall call) throws ApiRefusal {

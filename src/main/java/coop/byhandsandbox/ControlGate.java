@@ -47,6 +47,14 @@ final class ControlGate {
             .post("/sandbox/charges/{id}/dispute", this::dispute)
             .post("/sandbox/disputes/{id}/win", (change, call) -> close(change, call, true))
             .post("/sandbox/disputes/{id}/lose", (change, call) -> close(change, call, false))
+            .post("/sandbox/accounts/{id}/capability", this::setCapability)
+            .post("/sandbox/accounts/{id}/close", this::closeAccount)
+            .post("/sandbox/accounts/{id}/bank", this::setBank)
+            .post(
+                "/sandbox/payouts/{id}/fail",
+                (change, call) -> desks.payouts().fail(change, call.part("id")))
+            .get("/sandbox/books", Books::answer)
+            .get("/sandbox/balance_transactions", Books::transactions)
             .post("/sandbox/tick", (change, call) -> Json.object().put("now", change.seconds()));
   }
 
@@ -57,8 +65,9 @@ final class ControlGate {
           routes
               .find(incoming.method(), incoming.path())
               .orElseThrow(() -> ApiRefusal.unknownAddress(incoming.method(), incoming.path()));
-      Params params = new Params(FormBody.parse(incoming.body()));
-      ApiCall call = new ApiCall(incoming.path(), match.parts(), params);
+      boolean isAsking = incoming.method().equals("GET");
+      Params params = new Params(FormBody.parse(isAsking ? incoming.query() : incoming.body()));
+      ApiCall call = new ApiCall(incoming.path(), match.parts(), params, Owner.PLATFORM);
       timers.runDue();
       ObjectNode answer =
           documents.change(Origin.NOT_THE_API, change -> match.endpoint().answer(change, call));
@@ -83,7 +92,10 @@ final class ControlGate {
     params.only("on", "fault", "method", "path", "type", "times", "copies", "seconds", "millis");
     int times = (int) params.number("times").orElse(1);
     String method = optional(params, "method");
-    if (params.oneOf("on", "webhook", "api").equals("api")) {
+    String on = params.oneOf("on", "webhook", "api", "money");
+    if (on.equals("money")) {
+      faults.add(fault(params, Faults.MoneyFault::valueOf), times);
+    } else if (on.equals("api")) {
       faults.add(
           new Faults.ApiSwitch(
               fault(params, Faults.ApiFault::valueOf),
@@ -126,9 +138,39 @@ final class ControlGate {
   private ObjectNode resend(Change change, ApiCall call) throws ApiRefusal {
     String id = call.part("id");
     ObjectNode event =
-        change.find(Kind.EVENT, id).orElseThrow(() -> ApiRefusal.missing("event", id));
+        Deliveries.find(change, id).orElseThrow(() -> ApiRefusal.missing("event", id));
     deliveries.resend(change, event);
     return event;
+  }
+
+  private ObjectNode setCapability(Change change, ApiCall call) throws ApiRefusal {
+    call.params().only("status");
+    call.params().required("status");
+    String status = call.params().oneOf("status", "active", "pending", "restricted");
+    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
+    if (Json.flag(account, "closed")) {
+      throw ApiRefusal.state(null, null, "The account is closed for good");
+    }
+    desks
+        .accounts()
+        .set(change, account, Accounts.Standing.valueOf(status.toUpperCase(Locale.ROOT)));
+    return Expansion.plain(account);
+  }
+
+  private ObjectNode setBank(Change change, ApiCall call) throws ApiRefusal {
+    call.params().only("bank");
+    call.params().required("bank");
+    String bank = call.params().oneOf("bank", "pays", "returns", "fails");
+    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
+    Payouts.setBank(change, account, Payouts.Bank.valueOf(bank.toUpperCase(Locale.ROOT)));
+    desks.payouts().plan(change, Json.text(account, "id"));
+    return Expansion.plain(account);
+  }
+
+  private ObjectNode closeAccount(Change change, ApiCall call) throws ApiRefusal {
+    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
+    desks.accounts().close(change, account);
+    return Expansion.plain(account);
   }
 
   private ObjectNode dispute(Change change, ApiCall call) throws ApiRefusal {

@@ -9,10 +9,20 @@ record Desks(
     CheckoutSessions sessions,
     Refunds refunds,
     Disputes disputes,
-    Payments payments) {
+    Payments payments,
+    ThinEvents thinEvents,
+    Accounts accounts,
+    AccountLinks links,
+    Transfers transfers,
+    Reversals reversals,
+    Payouts payouts) {
 
   static Desks open(
-      SandboxSettings settings, String publicBase, Deliveries deliveries, Timers timers) {
+      SandboxSettings settings,
+      String publicBase,
+      Deliveries deliveries,
+      Timers timers,
+      Faults faults) {
     Events events = new Events(deliveries);
     Balance balance = new Balance(events, settings.availableAfter());
     Charges charges = new Charges(events, balance, settings);
@@ -20,11 +30,18 @@ record Desks(
     CheckoutSessions sessions = new CheckoutSessions(events, intents, publicBase);
     Refunds refunds = new Refunds(events, balance, settings.availableAfter());
     Disputes disputes = new Disputes(events, balance, settings.fees());
+    ThinEvents thinEvents = new ThinEvents(deliveries);
+    Accounts accounts = new Accounts(thinEvents);
+    Payouts payouts = new Payouts(events, balance, faults, settings.payouts());
+    balance.whenAvailable(payouts::plan);
     timers
+        .when(Timers.What.PAYOUT_DAY, payouts::payOut)
+        .when(Timers.What.PAYOUT_ARRIVES, payouts::arrive)
+        .when(Timers.What.PAYOUT_COMES_BACK, payouts::comeBack)
         .when(Timers.What.SESSION_EXPIRES, sessions::expireByClock)
         .when(Timers.What.CHARGE_IS_BOOKED, charges::book)
         .when(Timers.What.MONEY_IS_AVAILABLE, balance::makeAvailable)
-        .when(Timers.What.BALANCE_IS_TOLD, (change, none) -> balance.tell(change))
+        .when(Timers.What.BALANCE_IS_TOLD, balance::tell)
         .when(Timers.What.CHARGE_IS_DISPUTED, disputes::open)
         .when(Timers.What.REFUND_GETS_REFERENCE, refunds::giveReference);
     return new Desks(
@@ -35,6 +52,12 @@ record Desks(
         sessions,
         refunds,
         disputes,
-        new Payments(sessions, intents, charges, publicBase));
+        new Payments(sessions, intents, charges, publicBase),
+        thinEvents,
+        accounts,
+        new AccountLinks(accounts, thinEvents, publicBase),
+        new Transfers(events, balance, faults, settings.availableAfter()),
+        new Reversals(events, balance),
+        payouts);
   }
 }

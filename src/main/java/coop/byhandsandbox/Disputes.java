@@ -65,10 +65,7 @@ final class Disputes {
 
   ObjectNode retrieve(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    String id = call.part("id");
-    ObjectNode found =
-        change.find(Kind.DISPUTE, id).orElseThrow(() -> ApiRefusal.missing("dispute", id));
-    return Expansion.shown(change, found, call.params());
+    return Expansion.shown(change, call.find(change, Kind.DISPUTE, "dispute"), call.params());
   }
 
   ObjectNode list(Change change, ApiCall call) throws ApiRefusal {

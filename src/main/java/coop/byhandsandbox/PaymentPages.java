@@ -141,7 +141,7 @@ final class PaymentPages {
     return Json.text(session, "id");
   }
 
-  private static ObjectNode fields(Incoming incoming) {
+  static ObjectNode fields(Incoming incoming) {
     try {
       return FormBody.parse(incoming.body());
     } catch (MalformedFormException e) {

@@ -56,10 +56,7 @@ final class Refunds {
 
   ObjectNode retrieve(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    String id = call.part("id");
-    ObjectNode found =
-        change.find(Kind.REFUND, id).orElseThrow(() -> ApiRefusal.missing("refund", id));
-    return Expansion.shown(change, found, call.params());
+    return Expansion.shown(change, call.find(change, Kind.REFUND, "refund"), call.params());
   }
 
   ObjectNode list(Change change, ApiCall call) throws ApiRefusal {

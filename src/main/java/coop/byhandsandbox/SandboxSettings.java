@@ -24,7 +24,8 @@ public record SandboxSettings(
     FeeRule fees,
     Duration bookedAfter,
     Duration availableAfter,
-    Duration disputedAfter) {
+    Duration disputedAfter,
+    PayoutPlan payouts) {
 
   /** Copies the list of webhooks and refuses a port or a delay below zero. */
   public SandboxSettings {
@@ -58,6 +59,7 @@ public record SandboxSettings(
     private Duration bookedAfter = Duration.ZERO;
     private Duration availableAfter = Duration.ofDays(3);
     private Duration disputedAfter = Duration.ofHours(1);
+    private PayoutPlan payouts = PayoutPlan.STANDARD;
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -129,6 +131,12 @@ public record SandboxSettings(
       return this;
     }
 
+    /** When money goes to banks. */
+    public Builder payouts(PayoutPlan value) {
+      payouts = value;
+      return this;
+    }
+
     /** The finished settings. */
     public SandboxSettings build() {
       return new SandboxSettings(
@@ -143,7 +151,8 @@ public record SandboxSettings(
           fees,
           bookedAfter,
           availableAfter,
-          disputedAfter);
+          disputedAfter,
+          payouts);
     }
   }
 }
