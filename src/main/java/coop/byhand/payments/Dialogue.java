@@ -30,7 +30,7 @@ class Dialogue {
 
   private final PaymentRows rows;
   private final Inbox inbox;
-  private final Alerts alerts;
+  private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ class Dialogue {
   Dialogue(
       PaymentRows rows,
       Inbox inbox,
-      Alerts alerts,
+      AlertRows alerts,
       PaymentGateway gateway,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,

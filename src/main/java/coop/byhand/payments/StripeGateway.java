@@ -2,18 +2,11 @@ package coop.byhand.payments;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
-import com.stripe.exception.IdempotencyException;
-import com.stripe.exception.InvalidRequestException;
-import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
-import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
-import com.stripe.net.RequestOptions;
-import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import coop.byhand.kernel.Money;
@@ -37,7 +30,6 @@ class StripeGateway implements PaymentGateway {
 
   private static final int READ_TIMEOUT_MS = 20_000;
   private static final int RETRIES = 2;
-  private static final int SERVER_ERROR = 500;
 
   private static final String PAYMENT = "payment";
 
@@ -46,11 +38,12 @@ class StripeGateway implements PaymentGateway {
     Stripe.enableTelemetry = false;
   }
 
-  private final StripeClient stripe;
+  private final StripeLine line;
+  private final RefundDesk refunds;
   private final boolean live;
 
   StripeGateway(PaymentSettings settings) {
-    stripe =
+    StripeClient stripe =
         StripeClient.builder()
             .setApiKey(settings.secretKey())
             .setApiBase(settings.apiBase().toString())
@@ -58,6 +51,8 @@ class StripeGateway implements PaymentGateway {
             .setReadTimeout(READ_TIMEOUT_MS)
             .setMaxNetworkRetries(RETRIES)
             .build();
+    line = new StripeLine(stripe, StripeGateway::requireNoTransaction);
+    refunds = new StripeRefunds(line);
     live = settings.live();
   }
 
@@ -68,84 +63,27 @@ class StripeGateway implements PaymentGateway {
 
   @Override
   public ProviderSession open(Intention intention) throws PaymentRefused {
-    requireNoTransaction();
-    RequestOptions key =
-        RequestOptions.builder().setIdempotencyKey(intention.idempotencyKey()).build();
-    try {
-      return session(stripe.v1().checkout().sessions().create(parameters(intention), key));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+    return line.ask(stripe ->
+        session(
+            stripe
+                .v1()
+                .checkout()
+                .sessions()
+                .create(parameters(intention), StripeLine.key(intention.idempotencyKey()))));
   }
 
   @Override
   public ProviderSession fetch(String id) throws PaymentRefused {
-    requireNoTransaction();
     SessionRetrieveParams whole =
         SessionRetrieveParams.builder()
             .addExpand("payment_intent.latest_charge.balance_transaction")
             .build();
-    try {
-      return session(stripe.v1().checkout().sessions().retrieve(id, whole));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+    return line.ask(stripe -> session(stripe.v1().checkout().sessions().retrieve(id, whole)));
   }
 
   @Override
-  public ProviderRefund sendBack(RefundRow refund, String charge) throws PaymentRefused {
-    requireNoTransaction();
-    RequestOptions key =
-        RequestOptions.builder().setIdempotencyKey(refund.idempotencyKey()).build();
-    RefundCreateParams whole =
-        RefundCreateParams.builder()
-            .setCharge(charge)
-            .setAmount(refund.amount().minor())
-            .putMetadata(PAYMENT, refund.payment().toString())
-            .build();
-    try {
-      return refund(stripe.v1().refunds().create(whole, key));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
-  }
-
-  @Override
-  public ProviderRefund refund(String id) throws PaymentRefused {
-    requireNoTransaction();
-    try {
-      return refund(stripe.v1().refunds().retrieve(id));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
-  }
-
-  @Override
-  public Optional<ProviderRefund> refundOf(String charge, PaymentId payment) throws PaymentRefused {
-    requireNoTransaction();
-    try {
-      return stripe
-          .v1()
-          .refunds()
-          .list(RefundListParams.builder().setCharge(charge).build())
-          .getData()
-          .stream()
-          .filter(refund -> payment.toString().equals(refund.getMetadata().get(PAYMENT)))
-          .map(StripeGateway::refund)
-          .findFirst();
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
-  }
-
-  private static ProviderRefund refund(Refund refund) {
-    return new ProviderRefund(
-        refund.getId(),
-        switch (refund.getStatus()) {
-          case "succeeded" -> ProviderRefund.Standing.DONE;
-          case "failed", "canceled" -> ProviderRefund.Standing.FAILED;
-          default -> ProviderRefund.Standing.UNDER_WAY;
-        });
+  public RefundDesk refunds() {
+    return refunds;
   }
 
   private static SessionCreateParams parameters(Intention intention) {
@@ -190,7 +128,7 @@ class StripeGateway implements PaymentGateway {
         session.getId(),
         session.getMetadata() == null ? null : session.getMetadata().get(PAYMENT),
         standing(session, intent),
-        money(session.getAmountTotal(), session.getCurrency()),
+        StripeLine.money(session.getAmountTotal(), session.getCurrency()),
         session.getLivemode(),
         session.getUrl(),
         declineCode(intent),
@@ -235,22 +173,7 @@ class StripeGateway implements PaymentGateway {
     BalanceTransaction movement = charge == null ? null : charge.getBalanceTransactionObject();
     return movement == null
         ? null
-        : new Fee(movement.getId(), money(movement.getFee(), movement.getCurrency()));
-  }
-
-  private static Money money(Long minor, String currency) {
-    return Money.of(minor, currency.toUpperCase(Locale.ROOT));
-  }
-
-  /** What can be asked again is unavailable; what gets the same answer for ever is refused. */
-  private static PaymentRefused translated(StripeException failed) {
-    if (failed instanceof InvalidRequestException || failed instanceof IdempotencyException) {
-      return new PaymentRefused(String.valueOf(failed.getMessage()), failed);
-    }
-    Integer status = failed.getStatusCode();
-    boolean answered = status != null && status >= SERVER_ERROR;
-    throw new PaymentsUnavailable(
-        "The payment provider gave " + (answered ? "an error" : "no answer"), answered, failed);
+        : new Fee(movement.getId(), StripeLine.money(movement.getFee(), movement.getCurrency()));
   }
 
   private static void requireNoTransaction() {
