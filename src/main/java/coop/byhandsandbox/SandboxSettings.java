@@ -25,6 +25,8 @@ public record SandboxSettings(
     Duration bookedAfter,
     Duration availableAfter,
     Duration disputedAfter,
+    Duration refundFailsAfter,
+    Duration debitSettledAfter,
     PayoutPlan payouts) {
 
   /** Copies the list of webhooks and refuses a port or a delay below zero. */
@@ -33,7 +35,9 @@ public record SandboxSettings(
         port < 0
             || bookedAfter.isNegative()
             || availableAfter.isNegative()
-            || disputedAfter.isNegative();
+            || disputedAfter.isNegative()
+            || refundFailsAfter.isNegative()
+            || debitSettledAfter.isNegative();
     if (anyBelowZero) {
       throw new IllegalArgumentException("Ports and delays cannot be below zero");
     }
@@ -59,6 +63,8 @@ public record SandboxSettings(
     private Duration bookedAfter = Duration.ZERO;
     private Duration availableAfter = Duration.ofDays(3);
     private Duration disputedAfter = Duration.ofHours(1);
+    private Duration refundFailsAfter = Duration.ofDays(4);
+    private Duration debitSettledAfter = Duration.ofDays(3);
     private PayoutPlan payouts = PayoutPlan.STANDARD;
 
     private Builder(Clock clock) {
@@ -131,6 +137,18 @@ public record SandboxSettings(
       return this;
     }
 
+    /** How long after a refund its failure is known, where it fails. */
+    public Builder refundFailsAfter(Duration value) {
+      refundFailsAfter = value;
+      return this;
+    }
+
+    /** How long after a bank debit it is known whether its money comes. */
+    public Builder debitSettledAfter(Duration value) {
+      debitSettledAfter = value;
+      return this;
+    }
+
     /** When money goes to banks. */
     public Builder payouts(PayoutPlan value) {
       payouts = value;
@@ -152,6 +170,8 @@ public record SandboxSettings(
           bookedAfter,
           availableAfter,
           disputedAfter,
+          refundFailsAfter,
+          debitSettledAfter,
           payouts);
     }
   }
