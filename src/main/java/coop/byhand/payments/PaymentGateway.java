@@ -14,6 +14,9 @@ interface PaymentGateway {
   /** Asks for the present state of a session. */
   ProviderSession fetch(String session) throws PaymentRefused;
 
+  /** Closes an open session; refused if it is closed or paid already. */
+  ProviderSession expire(String session) throws PaymentRefused;
+
   /** Money back to buyers. */
   RefundDesk refunds();
 

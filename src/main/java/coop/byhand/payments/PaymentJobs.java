@@ -29,6 +29,7 @@ class PaymentJobs {
   private static final TaskDescriptor<Void> EVENT = TaskDescriptor.of("payments-event");
   private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of("payments-check");
   private static final TaskDescriptor<Void> REFUND = TaskDescriptor.of("payments-refund");
+  private static final TaskDescriptor<Void> CLOSE = TaskDescriptor.of("payments-close");
   private static final String SWEEP = "payments-sweep";
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -60,6 +61,16 @@ class PaymentJobs {
             FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, BACKOFF).thenRemove())
         .execute((instance, context) ->
             PaymentId.parse(instance.getId()).ifPresent(payments.getObject()::check));
+  }
+
+  /** A page that does not close is found again by the sweep. */
+  @Bean
+  Task<Void> paymentsCloseTask(ObjectProvider<Dialogue> dialogue) {
+    return Tasks.oneTime(CLOSE)
+        .onFailure(
+            FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, BACKOFF).thenRemove())
+        .execute((instance, context) ->
+            PaymentId.parse(instance.getId()).ifPresent(dialogue.getObject()::close));
   }
 
   /** A refund that is given up is found again by the sweep. */
@@ -102,6 +113,10 @@ class PaymentJobs {
 
     void refund(RefundId refund, Instant at) {
       once(REFUND, refund.toString(), at);
+    }
+
+    void close(PaymentId payment, Instant at) {
+      once(CLOSE, payment.toString(), at);
     }
 
     void check(PaymentId payment, Instant at) {

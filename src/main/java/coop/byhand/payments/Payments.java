@@ -68,6 +68,19 @@ public class Payments {
     return dialogue.open(id);
   }
 
+  /**
+   * Has the page of a payment closed before its time, in the transaction of whoever asks; a job does
+   * it and the outcome is told as {@link ProviderEvent.PaymentExpired}. Money that comes all the
+   * same counts and is told. Does nothing to a payment that is decided or under way.
+   */
+  @Transactional
+  public void close(PaymentId id) {
+    Instant now = clock.instant();
+    if (rows.startClosing(id, now) > 0) {
+      queue.close(id, now);
+    }
+  }
+
   /** What we know of a payment, without asking the provider. */
   public Optional<PaymentReport> report(PaymentId id) {
     return rows.find(id)
@@ -156,6 +169,7 @@ public class Payments {
     List<PaymentId> due =
         rows.toCheck(now.minus(UNDECIDED_PAUSE), now.minus(FEE_PAUSE), LIST_LIMIT);
     due.forEach(id -> queue.check(id, now));
+    rows.closing(now.minus(UNDECIDED_PAUSE), LIST_LIMIT).forEach(id -> queue.close(id, now));
     refunds.toCheck(now, UNDECIDED_PAUSE, LIST_LIMIT).forEach(id -> queue.refund(id, now));
     return due.size();
   }

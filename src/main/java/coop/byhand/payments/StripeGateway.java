@@ -12,6 +12,7 @@ import com.stripe.param.checkout.SessionRetrieveParams;
 import coop.byhand.kernel.Money;
 import coop.byhand.payments.ProviderSession.Fee;
 import coop.byhand.payments.ProviderSession.Standing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class StripeGateway implements PaymentGateway {
   private static final int RETRIES = 2;
 
   private static final String PAYMENT = "payment";
+  private static final String REFERENCE = "reference";
 
   static {
     // Else it sends particulars of this machine and writes a file into the home directory.
@@ -82,41 +84,56 @@ class StripeGateway implements PaymentGateway {
   }
 
   @Override
+  public ProviderSession expire(String id) throws PaymentRefused {
+    return line.ask(stripe -> session(stripe.v1().checkout().sessions().expire(id)));
+  }
+
+  @Override
   public RefundDesk refunds() {
     return refunds;
   }
 
   private static SessionCreateParams parameters(Intention intention) {
     PaymentRequest request = intention.request();
-    Money amount = request.amount();
     String payment = intention.id().toString();
     return SessionCreateParams.builder()
         .setMode(SessionCreateParams.Mode.PAYMENT)
         .setUiMode(SessionCreateParams.UiMode.HOSTED_PAGE)
         .setClientReferenceId(request.reference())
         .putMetadata(PAYMENT, payment)
+        .putMetadata(REFERENCE, request.reference())
         .setSuccessUrl(request.successUri().toString())
         .setCancelUrl(request.cancelUri().toString())
         .setExpiresAt(request.expiresAt().getEpochSecond())
         // The buyer pays the amount that was asked for, in its currency.
         .setAdaptivePricing(SessionCreateParams.AdaptivePricing.builder().setEnabled(false).build())
-        .addLineItem(
-            SessionCreateParams.LineItem.builder()
-                .setQuantity(1L)
-                .setPriceData(
-                    SessionCreateParams.LineItem.PriceData.builder()
-                        .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
-                        .setUnitAmount(amount.minor())
-                        .setProductData(
-                            SessionCreateParams.LineItem.PriceData.ProductData.builder()
-                                .setName(request.description())
-                                .build())
-                        .build())
-                .build())
+        .addAllLineItem(lines(request))
         .setPaymentIntentData(
             SessionCreateParams.PaymentIntentData.builder()
                 .setTransferGroup(request.reference())
                 .putMetadata(PAYMENT, payment)
+                .putMetadata(REFERENCE, request.reference())
+                .build())
+        .build();
+  }
+
+  private static List<SessionCreateParams.LineItem> lines(PaymentRequest request) {
+    return request.items().isEmpty()
+        ? List.of(line(request.description(), request.amount()))
+        : request.items().stream().map(item -> line(item.description(), item.amount())).toList();
+  }
+
+  private static SessionCreateParams.LineItem line(String description, Money amount) {
+    return SessionCreateParams.LineItem.builder()
+        .setQuantity(1L)
+        .setPriceData(
+            SessionCreateParams.LineItem.PriceData.builder()
+                .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
+                .setUnitAmount(amount.minor())
+                .setProductData(
+                    SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                        .setName(description)
+                        .build())
                 .build())
         .build();
   }
