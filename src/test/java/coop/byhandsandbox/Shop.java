@@ -132,7 +132,7 @@ final class Shop {
 
   /** The same on behalf of a connected account. */
   HttpResponse<String> ask(String path, String account) throws IOException, InterruptedException {
-    HttpRequest.Builder request = to(path.replace("[]", "%5B%5D"), "sk_test_x");
+    HttpRequest.Builder request = to(path.replace("[", "%5B").replace("]", "%5D"), "sk_test_x");
     return send((account.isEmpty() ? request : request.header("Stripe-Account", account)).GET());
   }
 
