@@ -17,6 +17,7 @@ final class ControlRoutes {
     ControlRoutes own = new ControlRoutes(desks, deliveries);
     Disputes disputes = desks.disputes();
     return new Router<ApiEndpoint>()
+        .post("/sandbox/events", desks.events()::emitStrange)
         .post("/sandbox/events/{id}/resend", own::resend)
         .post("/sandbox/sessions/{id}/settle", own::settle)
         .post("/sandbox/charges/{id}/dispute", own::dispute)

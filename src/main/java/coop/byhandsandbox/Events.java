@@ -10,6 +10,8 @@ final class Events {
   /** As long as the provider lists them. */
   static final Duration LISTED_FOR = Duration.ofDays(30);
 
+  private static final int LONGEST_STRANGE = 4_000_000;
+
   private final Deliveries deliveries;
 
   Events(Deliveries deliveries) {
@@ -40,6 +42,32 @@ final class Events {
         .put("idempotency_key", change.origin().idempotencyKey());
     event.put("pending_webhooks", deliveries.send(change, event));
     change.put(Kind.EVENT, packed(event));
+  }
+
+  /**
+   * Sends an event that no shop can know: of any type, of any version of the API or of none, and
+   * with as many characters in it as wanted.
+   */
+  ObjectNode emitStrange(Change change, ApiCall call) throws ApiRefusal {
+    Params params = call.params();
+    params.only("type", "api_version", "characters");
+    int characters = (int) Math.min(params.number("characters").orElse(0), LONGEST_STRANGE);
+    String version = params.text("api_version");
+    ObjectNode object = Json.object().put("id", change.newId("strange_")).put("object", "strange");
+    object.putNull("status").put("filling", "x".repeat(Math.max(0, characters)));
+    ObjectNode event = Json.shape("event");
+    event.put("id", change.newId("evt_"));
+    event.put("api_version", version == null ? StripeSandbox.API_VERSION : version);
+    if ("none".equals(version)) {
+      event.putNull("api_version");
+    }
+    event.put("created", change.seconds());
+    event.put("type", params.required("type"));
+    event.putNull("request");
+    Json.inner(event, "data").set("object", object);
+    event.put("pending_webhooks", deliveries.send(change, event));
+    change.put(Kind.EVENT, packed(event.deepCopy()));
+    return event;
   }
 
   /** An event as it is kept: what it carries is one text, which takes a fifth of the memory. */

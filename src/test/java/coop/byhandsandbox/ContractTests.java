@@ -3,9 +3,6 @@ package coop.byhandsandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -319,15 +316,7 @@ class ContractTests {
   }
 
   private String get(String path, String account) throws Exception {
-    URI address = URI.create(sandbox.apiBase() + path.replace("[]", "%5B%5D"));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).header("Authorization", "Bearer sk_test_x");
-    if (!account.isEmpty()) {
-      request.header("Stripe-Account", account);
-    }
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
-    }
+    return shop.ask(path, account).body();
   }
 
   private String post(String path, String form) throws Exception {
