@@ -3,6 +3,7 @@ package coop.byhand.payments;
 import static coop.byhandschema.payments.Tables.ALERT;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -48,6 +49,16 @@ class AlertRows {
         .where(ALERT.KIND.eq(kind.code()))
         .and(ALERT.SUBJECT.eq(subject))
         .and(ALERT.RESOLVED_AT.isNull())
+        .execute();
+  }
+
+  /** Closes the open alerts of a kind whose subject is not among these. */
+  void resolveAllBut(Alert.Kind kind, Collection<String> subjects, Instant now) {
+    sql.update(ALERT)
+        .set(ALERT.RESOLVED_AT, DSL.greatest(ALERT.RAISED_AT, DSL.val(now)))
+        .where(ALERT.KIND.eq(kind.code()))
+        .and(ALERT.RESOLVED_AT.isNull())
+        .and(ALERT.SUBJECT.notIn(subjects))
         .execute();
   }
 

@@ -128,6 +128,7 @@ class Dialogue {
     PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
     String known = before.session() == null ? session : before.session();
     if (known == null) {
+      withoutSession(before, eventId);
       return;
     }
     try {
@@ -135,6 +136,17 @@ class Dialogue {
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider does not know " + known, refused);
     }
+  }
+
+  /** Nobody was given a page: there is nothing to ask, unless one is being opened right now. */
+  private void withoutSession(PaymentRow before, @Nullable String eventId) {
+    if (eventId == null) {
+      return;
+    }
+    if (before.state() instanceof Intended) {
+      throw new IllegalStateException("payment " + before.id() + " has no session yet");
+    }
+    inbox.done(eventId, clock.instant());
   }
 
   private PaymentRow record(PaymentId id, ProviderSession answer, @Nullable String eventId) {

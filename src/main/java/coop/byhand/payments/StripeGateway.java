@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Speaks to Stripe, or to whatever speaks like it at the configured address. The only way to it:
- * hosted Checkout Sessions, opened with a stored key and read back with the charge and its fee.
+ * hosted Checkout Sessions, opened with a stored key and read back with the charge and its fee,
+ * here; refunds, payees, transfers and the balance at desks that share the line.
  */
 @Component
 class StripeGateway implements PaymentGateway {
@@ -42,6 +43,9 @@ class StripeGateway implements PaymentGateway {
 
   private final StripeLine line;
   private final RefundDesk refunds;
+  private final AccountDesk accounts;
+  private final TransferDesk transfers;
+  private final BalanceDesk balance;
   private final boolean live;
 
   StripeGateway(PaymentSettings settings) {
@@ -55,6 +59,9 @@ class StripeGateway implements PaymentGateway {
             .build();
     line = new StripeLine(stripe, StripeGateway::requireNoTransaction);
     refunds = new StripeRefunds(line);
+    accounts = new StripeAccounts(line);
+    transfers = new StripeTransfers(line);
+    balance = new StripeBalance(line);
     live = settings.live();
   }
 
@@ -91,6 +98,21 @@ class StripeGateway implements PaymentGateway {
   @Override
   public RefundDesk refunds() {
     return refunds;
+  }
+
+  @Override
+  public AccountDesk accounts() {
+    return accounts;
+  }
+
+  @Override
+  public TransferDesk transfers() {
+    return transfers;
+  }
+
+  @Override
+  public BalanceDesk balance() {
+    return balance;
   }
 
   private static SessionCreateParams parameters(Intention intention) {
