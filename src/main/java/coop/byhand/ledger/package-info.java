@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Ledger",
-    allowedDependencies = {"kernel", "members", "policy", "register", "look"})
+    allowedDependencies = {"kernel", "members", "merkle", "policy", "register", "look"})
 @NullMarked
 package coop.byhand.ledger;
 
