@@ -185,8 +185,8 @@ public final class CheckoutBenchmark implements Benchmark {
 
   private Waiting waiting(String order) {
     JsonNode payment = ask("payment", house().wish().put("order", order));
-    return new Waiting(
-        order, payment.path("payment").stringValue(), payment.path("session").stringValue());
+    String id = payment.path("payment").stringValue();
+    return new Waiting(order, id, "cs_of_" + id);
   }
 
   private JsonNode ask(String verb, ObjectNode wish) {

@@ -6,10 +6,15 @@ import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Item;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
+import coop.byhand.checkout.OrderLine;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
 import coop.byhand.checkout.QuoteOutcome;
 import coop.byhand.checkout.QuoteWish;
+import coop.byhand.checkout.Refund;
+import coop.byhand.checkout.RefundOutcome;
+import coop.byhand.checkout.RefundWish;
+import coop.byhand.checkout.Refunds;
 import coop.byhand.governance.Choice;
 import coop.byhand.governance.Draft;
 import coop.byhand.governance.ProposalId;
@@ -20,6 +25,8 @@ import coop.byhand.licensing.LicenceClass;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
+import coop.byhand.payments.OnboardOutcome;
+import coop.byhand.payouts.Payouts;
 import coop.byhand.policy.Parameter;
 import coop.byhand.policy.PolicyBook;
 import coop.byhanddemo.DemoVotes;
@@ -41,6 +48,8 @@ class Deeds {
   private final Shelf shelf;
   private final Checkout checkout;
   private final PolicyBook policies;
+  private final Refunds refunds;
+  private final Payouts payouts;
   private final MovableClock clock;
   private final Membership membership;
   private final DemoVotes votes;
@@ -50,12 +59,16 @@ class Deeds {
       Shelf shelf,
       Checkout checkout,
       PolicyBook policies,
+      Refunds refunds,
+      Payouts payouts,
       MovableClock clock,
       Membership membership,
       DemoVotes votes) {
     this.shelf = shelf;
     this.checkout = checkout;
     this.policies = policies;
+    this.refunds = refunds;
+    this.payouts = payouts;
     this.clock = clock;
     this.membership = membership;
     this.votes = votes;
@@ -71,6 +84,10 @@ class Deeds {
           said("buyer").put("buyer", shelf.buyer(wish.path("name").stringValue()).id().toString());
       case "place" -> place(wish);
       case "order" -> order(wish);
+      case "payment" -> payment(wish);
+      case "give-back" -> giveBack(wish);
+      case "board" -> board();
+      case "onboard" -> onboard(wish);
       case "vote" -> vote(wish);
       default -> throw new IllegalArgumentException("nobody does " + verb);
     };
@@ -133,9 +150,62 @@ class Deeds {
   }
 
   private ObjectNode order(JsonNode wish) {
+    Order order = find(wish);
+    ObjectNode answer =
+        said("order")
+            .put("state", order.state().getClass().getSimpleName())
+            .put("payment", order.payment().toString());
+    return answer;
+  }
+
+  private Order find(JsonNode wish) {
     OrderId id = OrderId.parse(wish.path("order").stringValue()).orElseThrow();
-    Order order = checkout.find(id, person(wish)).orElseThrow();
-    return said("order").put("state", order.state().getClass().getSimpleName());
+    return checkout.find(id, checkout.buyerOf(id)).orElseThrow();
+  }
+
+  /** What the provider calls the payment of an order. */
+  private ObjectNode payment(JsonNode wish) {
+    Order order = find(wish);
+    return said("payment").put("payment", order.payment().toString());
+  }
+
+  /** A buyer gives one licence of an order back. */
+  private ObjectNode giveBack(JsonNode wish) {
+    Order order = find(wish);
+    List<OrderLine> lines = order.granted();
+    if (lines.isEmpty()) {
+      return said("nothing granted");
+    }
+    OrderLine line = lines.get(wish.path("line").intValue() % lines.size());
+    RefundOutcome outcome =
+        refunds.ask(
+            new RefundWish(
+                order.buyer(), order.id(), List.of(line.id()), "It is not what I need."));
+    return said(outcome.getClass().getSimpleName());
+  }
+
+  /** The board lets every second wish be, and agrees to the others. */
+  private ObjectNode board() {
+    PersonId board = membership.all().getFirst().person();
+    int decided = 0;
+    for (Refund refund : refunds.waiting()) {
+      if (refund.id().value().getLeastSignificantBits() % 2 == 0) {
+        refunds.agree(refund.id(), board);
+      } else {
+        refunds.refuse(refund.id(), board, "It was used.");
+      }
+      decided++;
+    }
+    return said("decided").put("number", decided);
+  }
+
+  /** A maker goes to the provider's questions. */
+  private ObjectNode onboard(JsonNode wish) {
+    MemberId member = MemberId.parse(wish.path("member").stringValue()).orElseThrow();
+    return switch (payouts.openAccount(member)) {
+      case OnboardOutcome.Page(var page) -> said("page").put("page", page.toString());
+      case OnboardOutcome other -> said(other.getClass().getSimpleName());
+    };
   }
 
   /** The members change a rate, from the first draft to the end of the time lock. */

@@ -22,9 +22,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class House implements AutoCloseable {
 
   static final String WEBHOOK_SECRET = "whsec_of_the_simulation";
+  private static final String THIN_WEBHOOK_SECRET = "whsec_of_thin_messages";
   private static final String SECRET_KEY = "sk_test_of_the_simulation";
   private static final Duration START_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -68,6 +73,9 @@ final class House implements AutoCloseable {
     toApplication = Pass.open(() -> URI.create("http://127.0.0.1:" + port));
     sandbox.addWebhook(
         new WebhookEndpoint(toApplication.address().resolve("/hooks/stripe"), WEBHOOK_SECRET));
+    sandbox.addWebhook(
+        WebhookEndpoint.ofThinEvents(
+            toApplication.address().resolve("/hooks/stripe/thin"), THIN_WEBHOOK_SECRET));
     log = data.file("application.log");
     application = new AppProcess(settings(data, port, doorPort), log);
     awaitOpen();
@@ -86,6 +94,7 @@ final class House implements AutoCloseable {
     settings.put("BYHAND_PAYMENTS_APIBASE", toProvider.address().toString());
     settings.put("BYHAND_PAYMENTS_SECRETKEY", SECRET_KEY);
     settings.put("BYHAND_PAYMENTS_WEBHOOKSECRET", WEBHOOK_SECRET);
+    settings.put("BYHAND_PAYMENTS_THINWEBHOOKSECRET", THIN_WEBHOOK_SECRET);
     // So short that a paused or killed process is taken for dead while the simulation looks.
     settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "2s");
     settings.put("DBSCHEDULER_POLLINGINTERVAL", "100ms");
@@ -193,6 +202,59 @@ final class House implements AutoCloseable {
   /** Turns a switch of the sandbox, or does something at it. */
   HttpResponse<String> control(String path, String body) {
     return form(sandbox.apiBase().resolve(path), body, true);
+  }
+
+  /** The provider's ids of charges that succeeded. */
+  List<String> charges() {
+    return ids("/v1/charges?limit=100", charge -> charge.path("paid").booleanValue());
+  }
+
+  /** The provider's ids of disputes without a verdict. */
+  List<String> openDisputes() {
+    return ids(
+        "/v1/disputes?limit=100",
+        dispute ->
+            Set.of("needs_response", "under_review").contains(dispute.path("status").asString("")));
+  }
+
+  /** The provider's ids of the makers' accounts that have been told of. */
+  List<String> accounts() {
+    List<String> accounts = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select provider_account from payments.recipient"
+                    + " where provider_account is not null order by provider_account")) {
+      while (rows.next()) {
+        accounts.add(rows.getString(1));
+      }
+    } catch (SQLException away) {
+      throw new IllegalStateException("the database cannot be asked", away);
+    }
+    return accounts;
+  }
+
+  private List<String> ids(String path, Predicate<JsonNode> wanted) {
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
+            .timeout(ANSWER_WAIT)
+            .header("Authorization", "Bearer " + SECRET_KEY)
+            .GET()
+            .build();
+    List<String> ids = new ArrayList<>();
+    try {
+      json.readTree(send(request).body())
+          .path("data")
+          .forEach(one -> {
+            if (wanted.test(one)) {
+              ids.add(one.path("id").stringValue());
+            }
+          });
+    } catch (AppAway away) {
+      throw new IllegalStateException("the sandbox does not answer", away);
+    }
+    return ids;
   }
 
   private HttpResponse<String> send(HttpRequest request) throws AppAway {

@@ -18,6 +18,7 @@ final class Moves {
   private static final String CARD_PAYS = "4242424242424242";
   private static final String CARD_DECLINES = "4000000000000002";
   private static final String CARD_IS_DISPUTED = "4000000000000259";
+  private static final String CARD_REFUNDS_FAIL = "4000000000005126";
   private static final String CARD_CHALLENGES = "4000002500003155";
 
   /** Calls to the provider that change something there, or tell what is true. */
@@ -28,6 +29,9 @@ final class Moves {
           new Strike("POST", "/v1/refunds", Moment.AFTER_EFFECT, () -> {}),
           new Strike("GET", "/v1/refunds", Moment.AFTER_EFFECT, () -> {}),
           new Strike("POST", "/v1/transfers", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("GET", "/v1/balance_transactions", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("GET", "/v1/disputes", Moment.AFTER_EFFECT, () -> {}),
+          new Strike("GET", "/v1/events", Moment.AFTER_EFFECT, () -> {}),
           new Strike("POST", "/v2/core/accounts", Moment.AFTER_EFFECT, () -> {}));
 
   private Moves() {}
@@ -61,9 +65,16 @@ final class Moves {
     Ordered ordered = play.any(play.open());
     int chance = play.random().nextInt(20);
     String card =
-        chance == 0
-            ? CARD_DECLINES
-            : chance == 1 ? CARD_IS_DISPUTED : chance == 2 ? CARD_CHALLENGES : CARD_PAYS;
+        switch (chance) {
+          case 0 -> CARD_DECLINES;
+          case 1 -> CARD_IS_DISPUTED;
+          case 2 -> CARD_CHALLENGES;
+          case 3 -> CARD_REFUNDS_FAIL;
+          default -> CARD_PAYS;
+        };
+    if (card.equals(CARD_REFUNDS_FAIL)) {
+      play.note(Fault.LATE_FAILURES, "a card that will not take a refund");
+    }
     var answer =
         play.house()
             .form(URI.create(ordered.page()), "email=buyer@example.org&card=" + card, false);
@@ -204,5 +215,63 @@ final class Moves {
     play.house().clock().forward(Duration.ofSeconds(60));
     play.house().application().resume();
     play.forward(Duration.ofSeconds(1));
+  }
+
+  /** A buyer gives something back, once or twice in a row. */
+  static void giveBack(Play play) {
+    if (play.paid().isEmpty()) {
+      return;
+    }
+    Ordered ordered = play.any(play.paid());
+    int times = 1 + play.random().nextInt(2);
+    for (int i = 0; i < times; i++) {
+      JsonNode answer =
+          play.ask(
+              "give-back",
+              play.house()
+                  .wish()
+                  .put("order", ordered.order())
+                  .put("line", play.random().nextInt(3)));
+      play.note(Fault.REFUNDS_IN_PARTS, answer.path("did").asString(""));
+    }
+  }
+
+  /** The board decides what waits for it. */
+  static void board(Play play) {
+    play.ask("board", play.house().wish());
+  }
+
+  /** A buyer's bank asks for money back, or decides what it asked for. */
+  static void dispute(Play play) {
+    List<String> charges = play.house().charges();
+    List<String> open = play.house().openDisputes();
+    if (!open.isEmpty() && play.random().nextInt(3) > 0) {
+      String how = play.any(List.of("win", "lose", "lose", "win", "prevent"));
+      String dispute = play.any(open);
+      play.note(Fault.DISPUTES, how + " " + dispute);
+      play.house().control("/sandbox/disputes/" + dispute + "/" + how, "");
+    } else if (!charges.isEmpty()) {
+      String charge = play.any(charges);
+      play.note(Fault.DISPUTES, "open " + charge);
+      play.house().control("/sandbox/charges/" + charge + "/dispute", "");
+    }
+  }
+
+  /** A maker sets up payouts, or the provider stops or starts them. */
+  static void payee(Play play) {
+    String maker = play.any(play.makers());
+    JsonNode answer = play.ask("onboard", play.house().wish().put("member", maker));
+    if (answer.path("did").asString("").equals("page")) {
+      play.house()
+          .form(URI.create(answer.path("page").stringValue()), "answer=finish&bank=pays", false);
+      return;
+    }
+    List<String> accounts = play.house().accounts();
+    if (!accounts.isEmpty()) {
+      String status = play.any(List.of("active", "active", "active", "restricted", "pending"));
+      play.note(Fault.PAYEE_STOPPED, status);
+      play.house()
+          .control("/sandbox/accounts/" + play.any(accounts) + "/capability", "status=" + status);
+    }
   }
 }

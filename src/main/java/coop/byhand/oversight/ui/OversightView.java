@@ -24,6 +24,9 @@ import coop.byhand.members.Membership;
 import coop.byhand.members.Office;
 import coop.byhand.oversight.Look;
 import coop.byhand.oversight.Oversight;
+import coop.byhand.payments.PaymentsOverview;
+import coop.byhand.payments.ProviderMessages;
+import coop.byhand.payments.Reconciliation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -36,13 +39,25 @@ import java.util.List;
 class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Oversight oversight;
+  private final transient PaymentsOverview overview;
+  private final transient ProviderMessages messages;
+  private final transient Reconciliation reconciliation;
   private final transient CurrentMember current;
   private final transient Membership members;
   private final transient HouseFormats houseFormats;
 
   OversightView(
-      Oversight oversight, CurrentMember current, Membership members, HouseFormats houseFormats) {
+      Oversight oversight,
+      PaymentsOverview overview,
+      ProviderMessages messages,
+      Reconciliation reconciliation,
+      CurrentMember current,
+      Membership members,
+      HouseFormats houseFormats) {
     this.oversight = oversight;
+    this.overview = overview;
+    this.messages = messages;
+    this.reconciliation = reconciliation;
     this.current = current;
     this.members = members;
     this.houseFormats = houseFormats;
@@ -84,6 +99,7 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     if (!looks.isEmpty()) {
       add(list(looks));
     }
+    add(new ProviderPart(overview, messages, reconciliation, formats(), this::show));
     add(
         new H2(getTranslation("oversight.queue.heading")),
         lead("oversight.queue.lead"),
