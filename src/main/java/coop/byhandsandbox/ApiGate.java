@@ -15,6 +15,7 @@ final class ApiGate {
   private static final String TEST_KEY = "sk_test_";
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
+  private static final String VERSION_2 = "/v2/";
 
   /** A request that has passed the first checks. */
   private record Admitted(
@@ -22,10 +23,15 @@ final class ApiGate {
       Router.Match<ApiEndpoint> match,
       ObjectNode params,
       Origin origin,
+      String account,
       Faults.@Nullable ApiSwitch fault) {
 
     boolean fails(Faults.ApiFault kind) {
       return fault != null && fault.fault() == kind;
+    }
+
+    boolean isOfVersion2() {
+      return incoming.path().startsWith(VERSION_2);
     }
   }
 
@@ -33,9 +39,17 @@ final class ApiGate {
   private final Timers timers;
   private final Router<ApiEndpoint> routes;
   private final Faults faults;
+  private final Ids requestIds;
   private final Idempotency idempotency = new Idempotency();
 
-  ApiGate(Documents documents, Timers timers, Router<ApiEndpoint> routes, Faults faults) {
+  /** The ids of requests are drawn apart, so that a refused request moves no other id. */
+  ApiGate(
+      Documents documents,
+      Timers timers,
+      Router<ApiEndpoint> routes,
+      Faults faults,
+      Ids requestIds) {
+    this.requestIds = requestIds;
     this.documents = documents;
     this.timers = timers;
     this.routes = routes;
@@ -43,7 +57,10 @@ final class ApiGate {
   }
 
   Reply answer(Incoming incoming) throws InterruptedException {
-    String requestId = documents.change(Origin.NOT_THE_API, change -> change.newId("req_"));
+    String requestId;
+    synchronized (requestIds) {
+      requestId = requestIds.next("req_");
+    }
     Reply reply;
     try {
       reply = admitAndServe(incoming, requestId);
@@ -74,15 +91,17 @@ final class ApiGate {
             match,
             params,
             new Origin(requestId, key),
+            account(incoming),
             faults.take(incoming.method(), incoming.path()).orElse(null));
     if (key == null) {
       return serveWithFaults(admitted, null);
     }
-    idempotency.begin(key);
+    String ownKey = Idempotency.within(admitted.account(), admitted.isOfVersion2(), key);
+    idempotency.begin(key, ownKey);
     try {
-      return serveWithFaults(admitted, key);
+      return serveWithFaults(admitted, ownKey);
     } finally {
-      idempotency.end(key);
+      idempotency.end(ownKey);
     }
   }
 
@@ -125,14 +144,20 @@ final class ApiGate {
       status = refusal.status();
       body = refusal.asJson();
     }
-    if (admitted.fails(Faults.ApiFault.BROKEN_AFTER_EFFECT)) {
-      status = ApiRefusal.brokenByFault().status();
-      body = ApiRefusal.brokenByFault().asJson();
+    Reply reply =
+        admitted.fails(Faults.ApiFault.BROKEN_AFTER_EFFECT)
+            ? Reply.json(ApiRefusal.brokenByFault().status(), ApiRefusal.brokenByFault().asJson())
+            : Reply.json(status, body);
+    if (key != null && admitted.isOfVersion2()) {
+      // The second version repeats what has failed, and gives what has succeeded, whatever was
+      // answered at the time.
+      if (status == 200) {
+        Idempotency.keepFor30Days(change, key, fingerprint, body);
+      }
+    } else if (key != null) {
+      Idempotency.keep(change, key, fingerprint, reply);
     }
-    if (key != null) {
-      Idempotency.keep(change, key, fingerprint, status, body);
-    }
-    return Reply.json(status, body);
+    return reply;
   }
 
   private static ObjectNode work(Change change, Admitted admitted) throws ApiRefusal {
@@ -140,8 +165,14 @@ final class ApiGate {
       throw ApiRefusal.brokenByFault();
     }
     Router.Match<ApiEndpoint> match = admitted.match();
+    boolean isJson = admitted.isOfVersion2() && admitted.incoming().method().equals("POST");
+    Params params = isJson ? Params.typed(admitted.params()) : new Params(admitted.params());
+    if (!admitted.account().equals(Owner.PLATFORM)
+        && change.find(Kind.ACCOUNT, admitted.account()).isEmpty()) {
+      throw ApiRefusal.noAccess(admitted.account());
+    }
     ApiCall call =
-        new ApiCall(admitted.incoming().path(), match.parts(), new Params(admitted.params()));
+        new ApiCall(admitted.incoming().path(), match.parts(), params, admitted.account());
     return match.endpoint().answer(change, call);
   }
 
@@ -154,10 +185,33 @@ final class ApiGate {
 
   private static ObjectNode params(Incoming incoming, boolean isPost) throws ApiRefusal {
     try {
+      if (isPost && incoming.path().startsWith(VERSION_2)) {
+        String type = incoming.header("Content-Type");
+        if (type == null || !type.startsWith("application/json")) {
+          throw ApiRefusal.malformed("The second version of the API takes JSON bodies");
+        }
+        return JsonBody.parse(incoming.body());
+      }
       return FormBody.parse(isPost ? incoming.body() : incoming.query());
     } catch (MalformedFormException e) {
       throw ApiRefusal.malformed(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The connected account for which the request is made, or nothing for the platform. */
+  private static String account(Incoming incoming) throws ApiRefusal {
+    String account = incoming.header("Stripe-Account");
+    if (account == null) {
+      account = incoming.header("Stripe-Context");
+    }
+    if (account == null || account.isEmpty()) {
+      return Owner.PLATFORM;
+    }
+    if (!ApiRoutes.servesAccounts(incoming.path())) {
+      throw ApiRefusal.malformed(
+          "The sandbox serves " + incoming.path() + " for the platform only, not for an account");
+    }
+    return account;
   }
 
   private static void requireTestKey(@Nullable String authorization) throws ApiRefusal {

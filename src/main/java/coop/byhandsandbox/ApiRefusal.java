@@ -62,6 +62,17 @@ final class ApiRefusal extends Exception {
         404, INVALID, "resource_missing", "id", "There is no " + what + " with the id " + id, true);
   }
 
+  /** The account for which the request is made is none of the platform's. */
+  static ApiRefusal noAccess(String account) {
+    return new ApiRefusal(
+        403,
+        INVALID,
+        "account_invalid",
+        null,
+        "The platform has no connected account " + account,
+        false);
+  }
+
   /** The object exists, and its state does not allow what is asked. */
   static ApiRefusal state(@Nullable String code, @Nullable String param, String explanation) {
     return new ApiRefusal(400, INVALID, code, param, explanation, true);

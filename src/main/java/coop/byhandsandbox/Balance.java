@@ -2,27 +2,40 @@ package coop.byhandsandbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The platform's money at the provider: one transaction for every movement, pending first and
- * available when the clock says so. The balance is never stored, only summed.
+ * Money at the provider, the platform's and that of the connected accounts: one transaction for
+ * every movement, pending first and available when the clock says so.
  */
 final class Balance {
-  /** A movement of money; what it is called in the API, and what it is worth. */
+  /** A movement of money; what it is called in the API, what it is worth, and whose it is. */
   record Movement(
       String type,
       String reportingCategory,
       long amount,
       long fee,
       String currency,
-      String source) {}
+      String source,
+      String owner) {
+
+    /** A movement of the platform's own money. */
+    Movement(
+        String type,
+        String reportingCategory,
+        long amount,
+        long fee,
+        String currency,
+        String source) {
+      this(type, reportingCategory, amount, fee, currency, source, Owner.PLATFORM);
+    }
+  }
 
   private final Events events;
   private final Duration availableAfter;
+  private BiConsumer<Change, String> whenAvailable = (change, owner) -> {};
 
   Balance(Events events, Duration availableAfter) {
     this.events = events;
@@ -31,59 +44,92 @@ final class Balance {
 
   /** Books money that comes in: it is pending until the settlement time is over. */
   ObjectNode bookPending(Change change, Movement movement) {
-    Instant availableOn = change.now().plus(availableAfter);
-    ObjectNode transaction = transaction(change, movement);
-    transaction.put("available_on", availableOn.getEpochSecond());
-    change.put(Kind.BALANCE_TRANSACTION, transaction);
-    Timers.set(change, Timers.What.MONEY_IS_AVAILABLE, Json.text(transaction, "id"), availableOn);
-    return transaction;
+    return book(change, movement, Optional.of(change.now().plus(availableAfter)));
   }
 
   /** Books money that leaves or comes back: it counts at once. */
   ObjectNode bookNow(Change change, Movement movement) {
+    return book(change, movement, Optional.empty());
+  }
+
+  /** Books money that counts at once, or that is pending until an instant. */
+  ObjectNode book(Change change, Movement movement, Optional<Instant> pendingUntil) {
     ObjectNode transaction = transaction(change, movement);
-    transaction.put("available_on", change.seconds());
-    transaction.put("status", "available");
+    Owner.set(transaction, movement.owner());
+    Instant availableOn = pendingUntil.orElse(change.now());
+    transaction.put("available_on", availableOn.getEpochSecond());
+    if (pendingUntil.isEmpty()) {
+      transaction.put("status", "available");
+    } else {
+      Json.inner(transaction, Expansion.HIDDEN).put("available", availableOn.toEpochMilli());
+      Timers.set(change, Timers.What.MONEY_IS_AVAILABLE, Json.text(transaction, "id"), availableOn);
+    }
     change.put(Kind.BALANCE_TRANSACTION, transaction);
+    Purses.add(change, transaction);
+    if (pendingUntil.isEmpty() && movement.amount() > 0) {
+      whenAvailable.accept(change, movement.owner());
+    }
     return transaction;
+  }
+
+  /** Says who wants to know that somebody's money has become available. */
+  void whenAvailable(BiConsumer<Change, String> told) {
+    whenAvailable = told;
+  }
+
+  /** Notes with which payout the money of a transaction has left. */
+  static void belongsTo(Change change, ObjectNode transaction, String payout) {
+    Json.inner(transaction, Expansion.HIDDEN).put("payout", payout);
+    change.put(Kind.BALANCE_TRANSACTION, transaction);
+  }
+
+  /** The payout with which the money of a transaction has left, or an empty text. */
+  static String payoutOf(ObjectNode transaction) {
+    String payout = Json.textOf(transaction.path(Expansion.HIDDEN), "payout");
+    return payout == null ? "" : payout;
+  }
+
+  /** When pending money becomes available, in epoch milliseconds. */
+  static long availableMillis(ObjectNode transaction) {
+    return Json.number(transaction.path(Expansion.HIDDEN), "available");
   }
 
   void makeAvailable(Change change, String id) {
     ObjectNode transaction = change.get(Kind.BALANCE_TRANSACTION, id);
     transaction.put("status", "available");
     change.put(Kind.BALANCE_TRANSACTION, transaction);
-    Timers.setOnly(change, Timers.What.BALANCE_IS_TOLD, change.now());
+    Purses.release(change, transaction);
+    whenAvailable.accept(change, Owner.of(transaction));
+    Timers.setOnly(change, Timers.What.BALANCE_IS_TOLD, Owner.of(transaction), change.now());
   }
 
-  /** Tells once about all the money that has become available at the same time. */
-  void tell(Change change) {
-    events.emit(change, "balance.available", sums(change));
+  /** Tells once about all the money of somebody that has become available at the same time. */
+  void tell(Change change, String owner) {
+    events.emit(change, "balance.available", Purses.balance(change, owner));
   }
 
   ObjectNode retrieve(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    return sums(change);
+    return Expansion.plain(Purses.balance(change, call.account()));
   }
 
   ObjectNode listTransactions(Change change, ApiCall call) throws ApiRefusal {
     Params params = call.params();
-    params.only(Listing.names("currency", "source", "type"));
+    params.only(Listing.names("currency", "payout", "source", "type"));
+    String payout = params.text("payout");
     return Listing.answer(
         change,
         call,
         Kind.BALANCE_TRANSACTION,
         Listing.matching(params, "currency", "currency")
             .and(Listing.matching(params, "source", "source"))
-            .and(Listing.matching(params, "type", "type")));
+            .and(Listing.matching(params, "type", "type"))
+            .and(transaction -> payout == null || payout.equals(payoutOf(transaction))));
   }
 
   ObjectNode retrieveTransaction(Change change, ApiCall call) throws ApiRefusal {
     call.params().only("expand");
-    String id = call.part("id");
-    ObjectNode found =
-        change
-            .find(Kind.BALANCE_TRANSACTION, id)
-            .orElseThrow(() -> ApiRefusal.missing("balance transaction", id));
+    ObjectNode found = call.find(change, Kind.BALANCE_TRANSACTION, "balance transaction");
     return Expansion.shown(change, found, call.params());
   }
 
@@ -109,33 +155,5 @@ final class Balance {
           .put("type", "stripe_fee");
     }
     return transaction;
-  }
-
-  private static ObjectNode sums(Change change) {
-    Map<String, Long> available = new TreeMap<>(Map.of("eur", 0L));
-    Map<String, Long> pending = new TreeMap<>(Map.of("eur", 0L));
-    for (ObjectNode transaction : change.all(Kind.BALANCE_TRANSACTION)) {
-      boolean isAvailable = Json.text(transaction, "status").equals("available");
-      String currency = Json.text(transaction, "currency");
-      long net = Json.number(transaction, "net");
-      (isAvailable ? available : pending).merge(currency, net, Math::addExact);
-      (isAvailable ? pending : available).putIfAbsent(currency, 0L);
-    }
-    ObjectNode balance = Json.object();
-    balance.put("object", "balance");
-    addAmounts(balance.putArray("available"), available);
-    balance.put("livemode", false);
-    addAmounts(balance.putArray("pending"), pending);
-    return balance;
-  }
-
-  private static void addAmounts(ArrayNode place, Map<String, Long> amounts) {
-    amounts.forEach((currency, amount) ->
-        place
-            .addObject()
-            .put("amount", amount.longValue())
-            .put("currency", currency)
-            .putObject("source_types")
-            .put("card", amount.longValue()));
   }
 }

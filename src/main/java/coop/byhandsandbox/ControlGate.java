@@ -19,8 +19,6 @@ final class ControlGate {
   private final Documents documents;
   private final Timers timers;
   private final Faults faults;
-  private final Deliveries deliveries;
-  private final Desks desks;
   private final String token;
   private final Router<ApiEndpoint> routes;
 
@@ -34,20 +32,14 @@ final class ControlGate {
     this.documents = documents;
     this.timers = timers;
     this.faults = faults;
-    this.deliveries = deliveries;
-    this.desks = desks;
     this.token = token;
     this.routes =
-        new Router<ApiEndpoint>()
+        ControlRoutes.of(desks, deliveries)
             .get("/sandbox/faults", (change, call) -> faults.asJson())
             .post("/sandbox/faults", (change, call) -> addFault(call.params()))
             .delete("/sandbox/faults", (change, call) -> clearFaults())
             .post("/sandbox/faults/clear", (change, call) -> clearFaults())
             .get("/sandbox/deliveries", (change, call) -> Deliveries.asJson(change))
-            .post("/sandbox/events/{id}/resend", this::resend)
-            .post("/sandbox/charges/{id}/dispute", this::dispute)
-            .post("/sandbox/disputes/{id}/win", (change, call) -> close(change, call, true))
-            .post("/sandbox/disputes/{id}/lose", (change, call) -> close(change, call, false))
             .post("/sandbox/tick", (change, call) -> Json.object().put("now", change.seconds()));
   }
 
@@ -58,8 +50,9 @@ final class ControlGate {
           routes
               .find(incoming.method(), incoming.path())
               .orElseThrow(() -> ApiRefusal.unknownAddress(incoming.method(), incoming.path()));
-      Params params = new Params(FormBody.parse(incoming.body()));
-      ApiCall call = new ApiCall(incoming.path(), match.parts(), params);
+      boolean isAsking = incoming.method().equals("GET");
+      Params params = new Params(FormBody.parse(isAsking ? incoming.query() : incoming.body()));
+      ApiCall call = new ApiCall(incoming.path(), match.parts(), params, Owner.PLATFORM);
       timers.runDue();
       ObjectNode answer =
           documents.change(Origin.NOT_THE_API, change -> match.endpoint().answer(change, call));
@@ -84,7 +77,10 @@ final class ControlGate {
     params.only("on", "fault", "method", "path", "type", "times", "copies", "seconds", "millis");
     int times = (int) params.number("times").orElse(1);
     String method = optional(params, "method");
-    if (params.oneOf("on", "webhook", "api").equals("api")) {
+    String on = params.oneOf("on", "webhook", "api", "money");
+    if (on.equals("money")) {
+      faults.add(fault(params, Faults.MoneyFault::valueOf), times);
+    } else if (on.equals("api")) {
       faults.add(
           new Faults.ApiSwitch(
               fault(params, Faults.ApiFault::valueOf),
@@ -122,26 +118,5 @@ final class ControlGate {
   private ObjectNode clearFaults() {
     faults.clear();
     return faults.asJson();
-  }
-
-  private ObjectNode resend(Change change, ApiCall call) throws ApiRefusal {
-    String id = call.part("id");
-    ObjectNode event =
-        change.find(Kind.EVENT, id).orElseThrow(() -> ApiRefusal.missing("event", id));
-    deliveries.resend(change, event);
-    return event;
-  }
-
-  private ObjectNode dispute(Change change, ApiCall call) throws ApiRefusal {
-    String id = call.part("id");
-    if (change.find(Kind.CHARGE, id).isEmpty()) {
-      throw ApiRefusal.missing("charge", id);
-    }
-    desks.disputes().open(change, id);
-    return Expansion.plain(change.get(Kind.CHARGE, id));
-  }
-
-  private ObjectNode close(Change change, ApiCall call, boolean won) throws ApiRefusal {
-    return desks.disputes().close(change, call.part("id"), won);
   }
 }

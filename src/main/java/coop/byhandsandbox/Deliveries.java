@@ -45,12 +45,13 @@ final class Deliveries {
   /** Puts an event on its way to all who want it; answers how many have yet to get it. */
   int send(Change change, ObjectNode event) {
     String type = Json.text(event, "type");
-    if (endpoints.isEmpty()) {
+    WebhookEndpoint.Listens kind = kindOf(event);
+    if (endpoints.stream().noneMatch(endpoint -> endpoint.listens() == kind)) {
       unheard.add(Json.text(event, "id"));
     }
     int wanting = 0;
     for (int number = 0; number < endpoints.size(); number++) {
-      if (endpoints.get(number).wants(type)) {
+      if (endpoints.get(number).wants(kind, type)) {
         wanting++;
         sendTo(change, number, Json.text(event, "id"), faults.take(type));
       }
@@ -59,20 +60,42 @@ final class Deliveries {
   }
 
   /**
-   * Tells a first endpoint what it missed: a shop starts after its sandbox, and what became due
-   * while both were down must not be lost in between.
+   * Tells the first endpoint of its kind what it missed: a shop starts after its sandbox, and what
+   * became due while both were down must not be lost in between.
    */
   void catchUp(Change change, int number) {
+    WebhookEndpoint endpoint = endpoints.get(number);
     for (String id : unheard) {
-      change
-          .find(Kind.EVENT, id)
-          .filter(event -> endpoints.get(number).wants(Json.text(event, "type")))
+      find(change, id)
+          .filter(event -> endpoint.wants(kindOf(event), Json.text(event, "type")))
           .ifPresent(event -> {
             put(change, delivery(change, number, id), 0);
-            change.put(Kind.EVENT, event.put("pending_webhooks", 1));
+            await(change, event, 1);
           });
     }
-    unheard.clear();
+    unheard.removeIf(
+        id -> find(change, id).filter(event -> kindOf(event) != endpoint.listens()).isEmpty());
+  }
+
+  /** An event of whichever kind. */
+  static Optional<ObjectNode> find(Change change, String id) {
+    return change.find(Kind.EVENT, id).or(() -> change.find(Kind.THIN_EVENT, id));
+  }
+
+  private static WebhookEndpoint.Listens kindOf(ObjectNode event) {
+    if (ThinEvents.isThin(event)) {
+      return WebhookEndpoint.Listens.TO_THIN_EVENTS;
+    }
+    return event.has("account")
+        ? WebhookEndpoint.Listens.TO_THE_ACCOUNTS
+        : WebhookEndpoint.Listens.TO_THE_PLATFORM;
+  }
+
+  /** Notes how many endpoints have yet to get an event; a thin event does not say so. */
+  private static void await(Change change, ObjectNode event, int wanting) {
+    if (!ThinEvents.isThin(event)) {
+      change.put(Kind.EVENT, event.put("pending_webhooks", wanting));
+    }
   }
 
   /** Sends a known event once more to all endpoints. */
@@ -80,13 +103,12 @@ final class Deliveries {
     String type = Json.text(event, "type");
     int wanting = 0;
     for (int number = 0; number < endpoints.size(); number++) {
-      if (endpoints.get(number).wants(type)) {
+      if (endpoints.get(number).wants(kindOf(event), type)) {
         wanting++;
         put(change, delivery(change, number, Json.text(event, "id")), 0);
       }
     }
-    event.put("pending_webhooks", wanting);
-    change.put(Kind.EVENT, event);
+    await(change, event, wanting);
   }
 
   /** The endpoint has accepted the event. */
@@ -195,8 +217,7 @@ final class Deliveries {
     ArrayNode list = answer.putArray("deliveries");
     for (ObjectNode delivery : change.all(Kind.DELIVERY)) {
       String event = Json.text(delivery, "event");
-      String type =
-          change.find(Kind.EVENT, event).map(found -> Json.text(found, "type")).orElse("forgotten");
+      String type = find(change, event).map(found -> Json.text(found, "type")).orElse("forgotten");
       long due = Json.number(delivery, "due");
       String state = due < NEVER ? "waiting" : isHeld(delivery) ? "held" : "given up";
       list.addObject()

@@ -102,7 +102,7 @@ final class Dispatcher implements AutoCloseable {
     if (delivery.isEmpty()) {
       return Optional.empty();
     }
-    Optional<ObjectNode> event = change.find(Kind.EVENT, Json.text(delivery.get(), "event"));
+    Optional<ObjectNode> event = Deliveries.find(change, Json.text(delivery.get(), "event"));
     if (event.isEmpty()) {
       change.remove(Kind.DELIVERY, id);
       return Optional.empty();
@@ -136,7 +136,7 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private HttpRequest request(WebhookEndpoint endpoint, Parcel parcel) {
-    ObjectNode event = parcel.event();
+    ObjectNode event = ThinEvents.asDelivered(parcel.event());
     String mark = Json.textOf(parcel.delivery(), "mark");
     boolean isFirst = Json.number(parcel.delivery(), "attempts") == 0;
     Optional<Faults.WebhookFault> fault =

@@ -26,8 +26,6 @@ final class Documents implements AutoCloseable {
   /** As long as the provider lists events; keys and finished objects are judged by their own age. */
   private static final Duration EVENTS_ARE_KEPT = Duration.ofDays(30);
 
-  private static final Duration KEYS_ARE_KEPT = Duration.ofHours(24);
-
   /** The place of a document on the agenda: due time first, then the order it was made in. */
   private record Due(long millis, long order) {}
 
@@ -148,9 +146,7 @@ final class Documents implements AutoCloseable {
     of(kept, Kind.EVENT)
         .values()
         .removeIf(e -> Json.number(e, "created") < now - EVENTS_ARE_KEPT.toSeconds());
-    of(kept, Kind.IDEMPOTENCY)
-        .values()
-        .removeIf(k -> Json.number(k, "created") < now - KEYS_ARE_KEPT.toSeconds());
+    of(kept, Kind.IDEMPOTENCY).values().removeIf(k -> Json.number(k, "until") < now);
   }
 
   private ObjectNode snapshot() {

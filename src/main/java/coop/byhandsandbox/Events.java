@@ -23,6 +23,10 @@ final class Events {
     event.put("api_version", StripeSandbox.API_VERSION);
     event.put("created", change.seconds());
     event.put("type", type);
+    String owner = Owner.of(object);
+    if (!owner.equals(Owner.PLATFORM)) {
+      event.put("account", owner);
+    }
     Json.inner(event, "data").set("object", Expansion.plain(object));
     if (!previous.isEmpty()) {
       Json.inner(event, "data").set("previous_attributes", previous);
@@ -50,8 +54,7 @@ final class Events {
   }
 
   ObjectNode retrieve(Change change, ApiCall call) throws ApiRefusal {
-    String id = call.part("id");
-    return change.find(Kind.EVENT, id).orElseThrow(() -> ApiRefusal.missing("event", id));
+    return call.find(change, Kind.EVENT, "event");
   }
 
   private static boolean isDelivered(ObjectNode event) {

@@ -85,9 +85,12 @@ final class Expansion {
     return switch (underscore < 0 ? "" : id.substring(0, underscore)) {
       case "cs" -> Optional.of(Kind.SESSION);
       case "pi" -> Optional.of(Kind.INTENT);
-      case "ch" -> Optional.of(Kind.CHARGE);
+      case "ch", "py" -> Optional.of(Kind.CHARGE);
       case "txn" -> Optional.of(Kind.BALANCE_TRANSACTION);
-      case "re" -> Optional.of(Kind.REFUND);
+      case "re", "pyr" -> Optional.of(Kind.REFUND);
+      case "tr" -> Optional.of(Kind.TRANSFER);
+      case "trr" -> Optional.of(Kind.TRANSFER_REVERSAL);
+      case "po" -> Optional.of(Kind.PAYOUT);
       case "dp" -> Optional.of(Kind.DISPUTE);
       default -> Optional.empty();
     };

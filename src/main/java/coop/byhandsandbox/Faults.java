@@ -1,8 +1,10 @@
 package coop.byhandsandbox;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +39,20 @@ final class Faults {
     OTHER_API_VERSION
   }
 
+  /** What can go wrong with money itself; each switch is for the next occasions only. */
+  enum MoneyFault {
+    /** A transfer or payout finds too little in the balance, whatever is there. */
+    BALANCE_SHORT,
+    /** A refund succeeds and comes back days later. */
+    REFUND_FAILS,
+    /** A payout never arrives. */
+    PAYOUT_FAILS,
+    /** A payout arrives, and the bank sends it back days later. */
+    PAYOUT_RETURNED,
+    /** A dispute takes the money, and says so, before it is opened. */
+    DISPUTE_TAKES_FIRST
+  }
+
   /** A switch for requests: which ones, how often, and how long a hanging one hangs. */
   record ApiSwitch(ApiFault fault, String method, String path, int times, long millis) {
     boolean fits(String itsMethod, String itsPath) {
@@ -55,6 +71,7 @@ final class Faults {
 
   private final List<ApiSwitch> apiSwitches = new ArrayList<>();
   private final List<WebhookSwitch> webhookSwitches = new ArrayList<>();
+  private final Map<MoneyFault, Integer> moneySwitches = new EnumMap<>(MoneyFault.class);
 
   synchronized void add(ApiSwitch added) {
     apiSwitches.add(added);
@@ -64,7 +81,21 @@ final class Faults {
     webhookSwitches.add(added);
   }
 
+  synchronized void add(MoneyFault added, int times) {
+    moneySwitches.put(added, times);
+  }
+
+  /** Whether a switch is set for what is about to happen; one use of it is taken. */
+  synchronized boolean take(MoneyFault fault) {
+    int left = moneySwitches.getOrDefault(fault, 0);
+    if (left > 0) {
+      moneySwitches.put(fault, left - 1);
+    }
+    return left > 0;
+  }
+
   synchronized void clear() {
+    moneySwitches.clear();
     apiSwitches.clear();
     webhookSwitches.clear();
   }
@@ -119,6 +150,15 @@ final class Faults {
             .put("fault", s.fault().name().toLowerCase(Locale.ROOT))
             .put("type", s.type())
             .put("times", s.times()));
+    ArrayNode money = list.putArray("money");
+    moneySwitches.forEach((fault, times) -> {
+      if (times > 0) {
+        money
+            .addObject()
+            .put("fault", fault.name().toLowerCase(Locale.ROOT))
+            .put("times", times.intValue());
+      }
+    });
     return list;
   }
 

@@ -54,7 +54,7 @@ final class FormBody {
     if (node instanceof ObjectNode object) {
       object.properties().forEach(e -> collect(path + '/' + e.getKey(), e.getValue(), leaves));
     } else {
-      leaves.put(path, node.stringValue());
+      leaves.put(path, node.isString() ? node.stringValue() : node.toString());
     }
   }
 

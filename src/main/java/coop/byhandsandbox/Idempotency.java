@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,16 +18,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Idempotency {
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration KEPT_BY_VERSION_2 = Duration.ofDays(30);
   private static final int LONGEST_KEY = 255;
 
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
+  /** A key belongs to an account and to a version of the API. */
+  static String within(String account, boolean isOfVersion2, String key) {
+    return (isOfVersion2 ? "v2:" : "") + (account.isEmpty() ? "" : account + ':') + key;
+  }
+
   /** Takes a key for one request; whoever takes it must release it. */
-  void begin(String key) throws ApiRefusal {
+  void begin(String key, String ownKey) throws ApiRefusal {
     if (key.isEmpty() || key.length() > LONGEST_KEY) {
       throw ApiRefusal.malformed("An idempotency key has between 1 and 255 characters");
     }
-    if (!inFlight.add(key)) {
+    if (!inFlight.add(ownKey)) {
       throw ApiRefusal.inFlight("Another request with this idempotency key is being answered");
     }
   }
@@ -40,7 +47,7 @@ final class Idempotency {
     Optional<ObjectNode> kept =
         change
             .find(Kind.IDEMPOTENCY, key)
-            .filter(record -> Json.number(record, "created") + KEPT.toSeconds() > change.seconds());
+            .filter(record -> Json.number(record, "until") > change.seconds());
     if (kept.isEmpty()) {
       return Optional.empty();
     }
@@ -56,15 +63,24 @@ final class Idempotency {
             .with("Original-Request", Json.text(record, "request")));
   }
 
-  static void keep(Change change, String key, String fingerprint, int status, ObjectNode body) {
+  static void keep(Change change, String key, String fingerprint, Reply reply) {
+    keep(change, key, fingerprint, reply.status(), Json.parse(reply.body()), KEPT);
+  }
+
+  static void keepFor30Days(Change change, String key, String fingerprint, ObjectNode body) {
+    keep(change, key, fingerprint, 200, body, KEPT_BY_VERSION_2);
+  }
+
+  private static void keep(
+      Change change, String key, String fingerprint, int status, JsonNode body, Duration kept) {
     String request = change.origin().requestId();
     ObjectNode record = Json.object();
     record.put("id", key);
-    record.put("created", change.seconds());
+    record.put("until", change.seconds() + kept.toSeconds());
     record.put("fingerprint", fingerprint);
     record.put("request", request == null ? "" : request);
     record.put("status", status);
-    record.set("body", body.deepCopy());
+    record.set("body", body);
     change.put(Kind.IDEMPOTENCY, record);
   }
 

@@ -7,8 +7,18 @@ enum Kind {
   CHARGE,
   BALANCE_TRANSACTION,
   REFUND,
+  TRANSFER,
+  TRANSFER_REVERSAL,
+  PAYOUT,
+  /** What somebody has in one currency, summed up from the transactions. */
+  PURSE,
   DISPUTE,
   EVENT,
+  /** A connected account, whole; an answer shows the parts that were asked for. */
+  ACCOUNT,
+  ACCOUNT_LINK,
+  /** An event of version 2, which is delivered as an id and little more. */
+  THIN_EVENT,
   /** One event on its way to one endpoint; gone once it has arrived. */
   DELIVERY,
   /** Something that happens by itself when the clock reaches its time. */

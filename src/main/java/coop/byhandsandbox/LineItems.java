@@ -2,7 +2,6 @@ package coop.byhandsandbox;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,10 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 record LineItems(ArrayNode lines, String currency, long total) {
   private static final long HIGHEST_AMOUNT = 99_999_999;
   private static final int MOST_LINES = 100;
-
-  /** The smallest charge of each currency that the sandbox knows, in minor units. */
-  private static final Map<String, Long> SMALLEST =
-      Map.of("eur", 50L, "usd", 50L, "gbp", 30L, "jpy", 50L);
 
   static LineItems read(Change change, Params params) throws ApiRefusal {
     List<Params> given = params.groups("line_items");
@@ -43,7 +38,7 @@ record LineItems(ArrayNode lines, String currency, long total) {
   }
 
   private static void requireChargeable(String currency, long total) throws ApiRefusal {
-    long smallest = SMALLEST.getOrDefault(currency, 0L);
+    long smallest = Currencies.smallest(currency);
     if (total < smallest || total > HIGHEST_AMOUNT) {
       throw ApiRefusal.parameter(
           total < smallest ? "amount_too_small" : "amount_too_large",
@@ -62,13 +57,7 @@ record LineItems(ArrayNode lines, String currency, long total) {
     item.only("price_data", "quantity", "metadata");
     Params price = item.group("price_data");
     price.only("currency", "product_data", "unit_amount", "tax_behavior");
-    String currency = price.required("currency").toLowerCase(Locale.ROOT);
-    if (!SMALLEST.containsKey(currency)) {
-      throw ApiRefusal.parameter(
-          "parameter_invalid_string",
-          price.named("currency"),
-          "The sandbox knows these currencies: " + SMALLEST.keySet().stream().sorted().toList());
-    }
+    String currency = Currencies.known(price.required("currency"), price.named("currency"));
     Params product = price.group("product_data");
     product.only("name", "description", "images", "metadata", "tax_code");
     String name = product.required("name");

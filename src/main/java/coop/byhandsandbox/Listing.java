@@ -28,7 +28,10 @@ final class Listing {
     Params params = call.params();
     Predicate<ObjectNode> inTime = createdWithin(params);
     List<ObjectNode> newestFirst =
-        change.all(kind).reversed().stream().filter(wanted.and(inTime)).toList();
+        change.all(kind).reversed().stream()
+            .filter(document -> Owner.of(document).equals(call.account()))
+            .filter(wanted.and(inTime))
+            .toList();
     return page(change, call, newestFirst);
   }
 

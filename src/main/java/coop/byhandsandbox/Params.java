@@ -10,13 +10,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parameters of a request, read strictly: what is not known or not in form is refused. */
-record Params(ObjectNode tree, String path) {
+record Params(ObjectNode tree, String path, boolean isTyped) {
   private static final int LONGEST_METADATA_VALUE = 500;
   private static final int LONGEST_METADATA_KEY = 40;
   private static final int MOST_METADATA = 50;
 
+  /** Parameters of a form, where every value is a text. */
   Params(ObjectNode tree) {
-    this(tree, "");
+    this(tree, "", false);
+  }
+
+  /** Parameters of a JSON body, where a number is no text and a text is no number. */
+  static Params typed(ObjectNode tree) {
+    return new Params(tree, "", true);
   }
 
   /** Refuses every parameter that is not one of these. */
@@ -73,23 +79,33 @@ record Params(ObjectNode tree, String path) {
   }
 
   OptionalLong number(String name) throws ApiRefusal {
-    String value = text(name);
-    if (value == null) {
+    JsonNode given = tree.get(name);
+    if (given == null) {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(Long.parseLong(value));
+      if (!isTyped) {
+        return OptionalLong.of(Long.parseLong(required(name)));
+      }
+      if (given.isIntegralNumber() && given.canConvertToLong()) {
+        return OptionalLong.of(given.longValue());
+      }
     } catch (NumberFormatException e) {
-      throw ApiRefusal.parameter(
-          "parameter_invalid_integer", named(name), named(name) + " must be a whole number");
+      // Refused below, as every other thing that is no number.
     }
+    throw ApiRefusal.parameter(
+        "parameter_invalid_integer", named(name), named(name) + " must be a whole number");
   }
 
   Optional<Boolean> flag(String name) throws ApiRefusal {
-    String value = text(name);
-    if (value == null) {
+    JsonNode given = tree.get(name);
+    if (given == null) {
       return Optional.empty();
     }
+    if (isTyped && given.isBoolean()) {
+      return Optional.of(given.booleanValue());
+    }
+    String value = isTyped ? "" : String.valueOf(text(name));
     if (!value.equals("true") && !value.equals("false")) {
       throw ApiRefusal.parameter(
           "parameter_invalid_boolean", named(name), named(name) + " must be true or false");
@@ -101,13 +117,13 @@ record Params(ObjectNode tree, String path) {
   Params group(String name) throws ApiRefusal {
     JsonNode value = tree.get(name);
     if (value == null) {
-      return new Params(Json.object(), named(name));
+      return new Params(Json.object(), named(name), isTyped);
     }
     if (!(value instanceof ObjectNode group)) {
       throw ApiRefusal.parameter(
           "parameter_invalid_empty", named(name), named(name) + " must be a group of parameters");
     }
-    return new Params(group, named(name));
+    return new Params(group, named(name), isTyped);
   }
 
   List<Params> groups(String name) throws ApiRefusal {

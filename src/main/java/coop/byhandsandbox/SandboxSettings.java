@@ -24,7 +24,10 @@ public record SandboxSettings(
     FeeRule fees,
     Duration bookedAfter,
     Duration availableAfter,
-    Duration disputedAfter) {
+    Duration disputedAfter,
+    Duration refundFailsAfter,
+    Duration debitSettledAfter,
+    PayoutPlan payouts) {
 
   /** Copies the list of webhooks and refuses a port or a delay below zero. */
   public SandboxSettings {
@@ -32,7 +35,9 @@ public record SandboxSettings(
         port < 0
             || bookedAfter.isNegative()
             || availableAfter.isNegative()
-            || disputedAfter.isNegative();
+            || disputedAfter.isNegative()
+            || refundFailsAfter.isNegative()
+            || debitSettledAfter.isNegative();
     if (anyBelowZero) {
       throw new IllegalArgumentException("Ports and delays cannot be below zero");
     }
@@ -58,6 +63,9 @@ public record SandboxSettings(
     private Duration bookedAfter = Duration.ZERO;
     private Duration availableAfter = Duration.ofDays(3);
     private Duration disputedAfter = Duration.ofHours(1);
+    private Duration refundFailsAfter = Duration.ofDays(4);
+    private Duration debitSettledAfter = Duration.ofDays(3);
+    private PayoutPlan payouts = PayoutPlan.STANDARD;
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -129,6 +137,24 @@ public record SandboxSettings(
       return this;
     }
 
+    /** How long after a refund its failure is known, where it fails. */
+    public Builder refundFailsAfter(Duration value) {
+      refundFailsAfter = value;
+      return this;
+    }
+
+    /** How long after a bank debit it is known whether its money comes. */
+    public Builder debitSettledAfter(Duration value) {
+      debitSettledAfter = value;
+      return this;
+    }
+
+    /** When money goes to banks. */
+    public Builder payouts(PayoutPlan value) {
+      payouts = value;
+      return this;
+    }
+
     /** The finished settings. */
     public SandboxSettings build() {
       return new SandboxSettings(
@@ -143,7 +169,10 @@ public record SandboxSettings(
           fees,
           bookedAfter,
           availableAfter,
-          disputedAfter);
+          disputedAfter,
+          refundFailsAfter,
+          debitSettledAfter,
+          payouts);
     }
   }
 }

@@ -40,23 +40,28 @@ public final class StripeSandbox implements AutoCloseable {
     Faults faults = new Faults();
     this.deliveries = new Deliveries(faults);
     this.dispatcher = new Dispatcher(documents, deliveries, settings.clock());
-    Desks desks = Desks.open(settings, publicBase, deliveries, timers);
+    Desks desks = Desks.open(settings, publicBase, deliveries, timers, faults);
     this.timekeeper =
         Thread.ofVirtual().name("sandbox-timekeeper").unstarted(this::runTimersWithTheClock);
 
-    ApiGate api = new ApiGate(documents, timers, ApiRoutes.of(desks), faults);
+    ApiGate api =
+        new ApiGate(documents, timers, ApiRoutes.of(desks), faults, new Ids(settings.seed()));
     ControlGate control =
         new ControlGate(documents, timers, faults, deliveries, desks, controlToken);
     PaymentPages pages =
         new PaymentPages(documents, timers, desks.payments(), settings.merchantName());
+    OnboardingPages onboarding =
+        new OnboardingPages(documents, timers, desks.links(), settings.merchantName());
     front.serve("/v1/", api::answer);
     front.serve("/v2/", api::answer);
     front.serve("/sandbox/", control::answer);
+    front.serve(AccountLinks.PAGE, onboarding::answer);
     front.serve("/", pages::answer);
     documents.change(
         Origin.NOT_THE_API,
         change -> {
           desks.sessions().moveToPublicBase(change);
+          Purses.fillIfMissing(change);
           deliveries.releaseHeld(change);
           return true;
         });

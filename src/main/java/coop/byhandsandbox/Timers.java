@@ -21,7 +21,16 @@ final class Timers {
     MONEY_IS_AVAILABLE,
     BALANCE_IS_TOLD,
     CHARGE_IS_DISPUTED,
-    REFUND_GETS_REFERENCE
+    REFUND_GETS_REFERENCE,
+    REFUND_SUCCEEDS,
+    REFUND_FAILS,
+    DISPUTE_TAKES_FUNDS,
+    DISPUTE_IS_DECIDED,
+    DISPUTE_IS_OVERDUE,
+    DEBIT_IS_SETTLED,
+    PAYOUT_DAY,
+    PAYOUT_ARRIVES,
+    PAYOUT_COMES_BACK
   }
 
   private final Documents documents;
@@ -41,9 +50,17 @@ final class Timers {
     set(change, change.newId("timer_"), what, target, due);
   }
 
-  /** Of these there is one at a time: setting it again moves it behind whatever is due now. */
-  static void setOnly(Change change, What what, Instant due) {
-    set(change, "timer_" + what.name(), what, "", due);
+  /** Of these there is one for each target at a time: setting it again moves it behind whatever is due now. */
+  static void setOnly(Change change, What what, String target, Instant due) {
+    set(change, "timer_" + what.name() + target, what, target, due);
+  }
+
+  /** Of these there is one for each target at a time, and the first one stays. */
+  static void setOnce(Change change, What what, String target, Instant due) {
+    String id = "timer_" + what.name() + target;
+    if (change.find(Kind.TIMER, id).isEmpty()) {
+      set(change, id, what, target, due);
+    }
   }
 
   private static void set(Change change, String id, What what, String target, Instant due) {

@@ -4,6 +4,7 @@ import coop.byhand.catalogue.Atelier;
 import coop.byhand.ledger.Bookkeeper;
 import coop.byhand.licensing.Counter;
 import coop.byhand.merkle.Cosigner;
+import coop.byhand.payments.Heard;
 import coop.byhand.policy.InForce;
 import coop.byhand.register.LogSecret;
 import coop.byhanddemo.MovableClock;
@@ -25,7 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Atelier.class, Bookkeeper.class, Counter.class, InForce.class})
+@Import({Atelier.class, Bookkeeper.class, Counter.class, Heard.class, InForce.class})
 public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */

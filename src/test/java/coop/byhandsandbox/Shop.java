@@ -123,6 +123,13 @@ final class Shop {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
+  HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {
+    return send(
+        to(path, "sk_test_x")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   private HttpRequest.Builder to(String path, String token) {
     return HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
         .header("Authorization", "Bearer " + token);

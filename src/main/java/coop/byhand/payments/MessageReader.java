@@ -28,6 +28,7 @@ class MessageReader {
         text(root.path("api_version")).orElse(null),
         flag(root.path("livemode")),
         text(object.path("metadata").path("payment")).flatMap(PaymentId::parse).orElse(null),
+        text(object.path("metadata").path("refund")).flatMap(RefundId::parse).orElse(null),
         objectId.startsWith("cs_") ? objectId : null);
   }
 

@@ -14,12 +14,22 @@ interface PaymentGateway {
   /** Asks for the present state of a session. */
   ProviderSession fetch(String session) throws PaymentRefused;
 
-  /** Sends a whole charge back. The same attempt again gives the same refund. */
-  ProviderRefund sendBack(RefundRow refund, String charge) throws PaymentRefused;
+  /** Closes an open session; refused if it is closed or paid already. */
+  ProviderSession expire(String session) throws PaymentRefused;
 
-  /** Asks for the present state of a refund. */
-  ProviderRefund refund(String id) throws PaymentRefused;
+  /** Money back to buyers. */
+  RefundDesk refunds();
 
-  /** The refund of a charge that bears our payment's name, if the provider has made one. */
-  Optional<ProviderRefund> refundOf(String charge, PaymentId payment) throws PaymentRefused;
+  /** Money back to buyers, at the provider. */
+  interface RefundDesk {
+
+    /** Sends money of a charge back. The same attempt again gives the same refund. */
+    ProviderRefund send(RefundRow refund, String charge) throws PaymentRefused;
+
+    /** Asks for the present state of a refund. */
+    ProviderRefund fetch(String id) throws PaymentRefused;
+
+    /** The refund of a charge that bears our refund's name, if the provider has made one. */
+    Optional<ProviderRefund> look(RefundRow refund, String charge) throws PaymentRefused;
+  }
 }

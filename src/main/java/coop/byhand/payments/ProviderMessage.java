@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the provider's, or a digest of the body if it has none
  * @param payment our payment that it is about, null if it names none
+ * @param refund our refund that it is about, null if it names none
  * @param session the provider's session, null if the message is about something else
  */
 record ProviderMessage(
@@ -18,6 +19,7 @@ record ProviderMessage(
     @Nullable String apiVersion,
     @Nullable Boolean live,
     @Nullable PaymentId payment,
+    @Nullable RefundId refund,
     @Nullable String session) {
 
   /** What to do with a message. */
@@ -67,7 +69,7 @@ record ProviderMessage(
       return payment == null ? Meaning.UNKNOWN : Meaning.ASK;
     }
     if (REFUND.contains(type)) {
-      return payment == null ? Meaning.UNKNOWN : Meaning.REFUND;
+      return payment == null && refund == null ? Meaning.UNKNOWN : Meaning.REFUND;
     }
     return NOTHING.contains(type) ? Meaning.NOTHING : Meaning.UNKNOWN;
   }

@@ -3,6 +3,7 @@ package coop.byhand.payments;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,11 +26,12 @@ public class ProviderMessages {
   private final StripeSignature signature;
   private final MessageReader reader;
   private final Inbox inbox;
-  private final Alerts alerts;
+  private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final PaymentRows rows;
   private final Refunds refunds;
   private final Dialogue dialogue;
+  private final MoneyBack moneyBack;
   private final PaymentJobs.Queue queue;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,11 +40,12 @@ public class ProviderMessages {
       StripeSignature signature,
       MessageReader reader,
       Inbox inbox,
-      Alerts alerts,
+      AlertRows alerts,
       PaymentGateway gateway,
       PaymentRows rows,
       Refunds refunds,
       Dialogue dialogue,
+      MoneyBack moneyBack,
       PaymentJobs.Queue queue,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -54,6 +57,7 @@ public class ProviderMessages {
     this.rows = rows;
     this.refunds = refunds;
     this.dialogue = dialogue;
+    this.moneyBack = moneyBack;
     this.queue = queue;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -107,16 +111,23 @@ public class ProviderMessages {
 
   /** A refund of ours is asked about; one that we did not make is for a person to explain. */
   private void refund(String eventId, ProviderMessage message) {
+    RefundId refund = message.refund();
     PaymentId payment = message.payment();
-    if (isOfTheOtherMoney(message) || payment == null || refunds.find(payment).isEmpty()) {
+    List<RefundRow> known = payment == null ? List.of() : refunds.of(payment);
+    if (isOfTheOtherMoney(message)) {
+      setAside(eventId, "live is " + message.live() + ", our keys say " + gateway.live());
+    } else if (refund != null && refunds.find(refund).isPresent()) {
+      moneyBack.hear(refund, eventId);
+    } else if (refund != null || known.isEmpty()) {
       setAside(eventId, "a refund that is not ours, of " + payment);
-      return;
+    } else {
+      // About the charge, or of the time when refunds bore the name of their payment only.
+      boolean aboutTheCharge = "charge.refunded".equals(message.type());
+      known.stream()
+          .filter(each -> !aboutTheCharge || !each.isDecided())
+          .forEach(each -> moneyBack.hear(each.id(), eventId));
+      inbox.done(eventId, clock.instant());
     }
-    Instant now = clock.instant();
-    transaction.executeWithoutResult(ignored -> {
-      queue.refund(payment, now);
-      inbox.done(eventId, now);
-    });
   }
 
   private boolean isOfTheOtherMoney(ProviderMessage message) {

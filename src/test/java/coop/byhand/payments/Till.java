@@ -34,6 +34,22 @@ public final class Till {
     return answer;
   }
 
+  /** The hosted page as a buyer sees it. */
+  public String read(URI page) {
+    return send(HttpRequest.newBuilder(page)).body();
+  }
+
+  /** Works a switch of the sandbox that is about one thing, for example a dispute. */
+  public String work(String path, String form) {
+    HttpResponse<String> answer =
+        send(
+            control(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
   /** Turns on a fault, for example {@code on=webhook&fault=drop&times=9}. */
   public void set(String fault) {
     HttpResponse<String> answer =
