@@ -5,12 +5,14 @@ create schema catalogue;
 create schema checkout;
 create schema governance;
 create schema identity;
+create schema invoicing;
 create schema jobs;
 create schema ledger;
 create schema licensing;
 create schema members;
 create schema moderation;
 create schema notifications;
+create schema oversight;
 create schema payments;
 create schema payouts;
 create schema policy;
@@ -19,6 +21,40 @@ create schema register;
 create schema vault;
 
 
+create table catalogue.division (
+    work_id uuid not null,
+    version integer not null,
+    digest bytea not null,
+    proposed_at timestamp with time zone not null
+);
+create table catalogue.division_answer (
+    work_id uuid not null,
+    version integer not null,
+    member_id uuid not null,
+    digest bytea not null,
+    answer text not null,
+    reason text not null,
+    answered_at timestamp with time zone not null
+);
+create table catalogue.division_end (
+    work_id uuid not null,
+    version integer not null,
+    outcome text not null,
+    ended_at timestamp with time zone not null,
+    entry_id bigint
+);
+create table catalogue.division_share (
+    work_id uuid not null,
+    version integer not null,
+    member_id uuid not null,
+    weight integer not null,
+    role text not null
+);
+create table catalogue.division_signatory (
+    work_id uuid not null,
+    version integer not null,
+    member_id uuid not null
+);
 create table catalogue.rendition (
     work_id uuid not null,
     size integer not null,
@@ -63,7 +99,8 @@ create table catalogue.work (
     price_from bigint,
     currency character(3),
     search tsvector generated always as (catalogue.search_document(title, creator_name, tags, description)) not null,
-    wave bytea
+    wave bytea,
+    closed boolean default false not null
 );
 create table checkout.purchase (
     order_id uuid not null,
@@ -244,6 +281,21 @@ create table ledger.sale (
     journal_digest bytea not null,
     entry_id bigint not null
 );
+create table licensing.exclusivity (
+    licence_id uuid not null,
+    work_id uuid not null,
+    file_digest bytea not null,
+    starts_at timestamp with time zone not null,
+    agreed_until timestamp with time zone not null,
+    ends_at timestamp with time zone not null
+);
+create table licensing.freeze (
+    freeze_number bigint generated always as identity not null,
+    work_id uuid not null,
+    frozen_from timestamp with time zone not null,
+    frozen_until timestamp with time zone,
+    reason text not null
+);
 create table licensing.licence (
     licence_id uuid not null,
     number bigint generated always as identity not null,
@@ -262,7 +314,12 @@ create table licensing.licence (
     file_digest bytea not null,
     record text not null,
     entry_id bigint not null,
-    granted_at timestamp with time zone not null
+    granted_at timestamp with time zone not null,
+    exclusive_of uuid generated always as (
+CASE
+    WHEN (licence_class = 'EXCLUSIVE'::text) THEN licence_id
+    ELSE NULL::uuid
+END)
 );
 create table licensing.offer (
     offer_number bigint generated always as identity not null,
@@ -272,6 +329,16 @@ create table licensing.offer (
     currency character(3) not null,
     policy_version integer not null,
     offered_at timestamp with time zone not null
+);
+create table licensing.offer_end (
+    offer_number bigint not null,
+    ended_at timestamp with time zone not null
+);
+create table licensing.reservation (
+    order_line uuid not null,
+    work_id uuid not null,
+    held_from timestamp with time zone not null,
+    held_until timestamp with time zone not null
 );
 create table licensing.revocation (
     licence_id uuid not null,
@@ -540,6 +607,31 @@ create table vault.blob (
     stored_at timestamp with time zone not null
 );
 
+alter table catalogue.division add constraint division_digest_check CHECK ((octet_length(digest) = 32));
+alter table catalogue.division add constraint division_version_check CHECK ((version >= 1));
+alter table catalogue.division add constraint division_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table catalogue.division add constraint division_pkey PRIMARY KEY (work_id, version);
+alter table catalogue.division add constraint division_work_id_version_digest_key UNIQUE (work_id, version, digest);
+alter table catalogue.division_answer add constraint division_answer_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'refused'::text])));
+alter table catalogue.division_answer add constraint division_answer_check CHECK (((answer = 'refused'::text) OR (reason = ''::text)));
+alter table catalogue.division_answer add constraint division_answer_reason_check CHECK ((length(reason) <= 1000));
+alter table catalogue.division_answer add constraint division_answer_work_id_version_digest_fkey FOREIGN KEY (work_id, version, digest) REFERENCES catalogue.division(work_id, version, digest);
+alter table catalogue.division_answer add constraint division_answer_work_id_version_member_id_fkey FOREIGN KEY (work_id, version, member_id) REFERENCES catalogue.division_signatory(work_id, version, member_id);
+alter table catalogue.division_answer add constraint division_answer_pkey PRIMARY KEY (work_id, version, member_id);
+alter table catalogue.division_end add constraint division_end_check CHECK (((outcome = 'complete'::text) = (entry_id IS NOT NULL)));
+alter table catalogue.division_end add constraint division_end_outcome_check CHECK ((outcome = ANY (ARRAY['complete'::text, 'refused'::text, 'withdrawn'::text])));
+alter table catalogue.division_end add constraint division_end_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table catalogue.division_end add constraint division_end_work_id_version_fkey FOREIGN KEY (work_id, version) REFERENCES catalogue.division(work_id, version);
+alter table catalogue.division_end add constraint division_end_pkey PRIMARY KEY (work_id, version);
+alter table catalogue.division_end add constraint division_end_entry_id_key UNIQUE (entry_id);
+alter table catalogue.division_share add constraint division_share_role_check CHECK ((role = ANY (ARRAY['MAKER'::text, 'CO_AUTHOR'::text, 'OTHER'::text])));
+alter table catalogue.division_share add constraint division_share_weight_check CHECK (((weight >= 1) AND (weight <= 10000)));
+alter table catalogue.division_share add constraint division_share_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table catalogue.division_share add constraint division_share_work_id_version_fkey FOREIGN KEY (work_id, version) REFERENCES catalogue.division(work_id, version);
+alter table catalogue.division_share add constraint division_share_pkey PRIMARY KEY (work_id, version, member_id);
+alter table catalogue.division_signatory add constraint division_signatory_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table catalogue.division_signatory add constraint division_signatory_work_id_version_fkey FOREIGN KEY (work_id, version) REFERENCES catalogue.division(work_id, version);
+alter table catalogue.division_signatory add constraint division_signatory_pkey PRIMARY KEY (work_id, version, member_id);
 alter table catalogue.rendition add constraint rendition_bytes_check CHECK ((bytes > 0));
 alter table catalogue.rendition add constraint rendition_height_check CHECK (((height >= 1) AND (height <= 30000)));
 alter table catalogue.rendition add constraint rendition_size_check CHECK ((size = ANY (ARRAY[320, 640, 1024, 1600])));
@@ -721,8 +813,20 @@ alter table ledger.sale add constraint sale_member_id_fkey FOREIGN KEY (member_i
 alter table ledger.sale add constraint sale_pkey PRIMARY KEY (journal_id);
 alter table ledger.sale add constraint sale_entry_id_key UNIQUE (entry_id);
 alter table ledger.sale add constraint sale_order_ref_key UNIQUE (order_ref);
+alter table licensing.exclusivity add constraint exclusivity_check CHECK ((starts_at < agreed_until));
+alter table licensing.exclusivity add constraint exclusivity_check1 CHECK (((ends_at >= starts_at) AND (ends_at <= agreed_until)));
+alter table licensing.exclusivity add constraint exclusivity_file_digest_fkey FOREIGN KEY (file_digest) REFERENCES vault.blob(digest);
+alter table licensing.exclusivity add constraint exclusivity_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
+alter table licensing.exclusivity add constraint exclusivity_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table licensing.exclusivity add constraint exclusivity_pkey PRIMARY KEY (licence_id);
+alter table licensing.exclusivity add constraint exclusivity_once EXCLUDE USING gist (file_digest WITH =, tstzrange(starts_at, ends_at) WITH &&);
+alter table licensing.freeze add constraint freeze_check CHECK (((frozen_until IS NULL) OR (frozen_from <= frozen_until)));
+alter table licensing.freeze add constraint freeze_reason_check CHECK ((length(reason) <= 1000));
+alter table licensing.freeze add constraint freeze_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table licensing.freeze add constraint freeze_pkey PRIMARY KEY (freeze_number);
+alter table licensing.freeze add constraint freeze_once EXCLUDE USING gist (work_id WITH =, tstzrange(frozen_from, frozen_until) WITH &&);
 alter table licensing.licence add constraint licence_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
-alter table licensing.licence add constraint licence_licence_class_check CHECK ((licence_class = 'STANDARD'::text));
+alter table licensing.licence add constraint licence_licence_class_check CHECK ((licence_class = ANY (ARRAY['STANDARD'::text, 'EXCLUSIVE'::text])));
 alter table licensing.licence add constraint licence_licensee_check CHECK (((length(licensee) >= 1) AND (length(licensee) <= 200)));
 alter table licensing.licence add constraint licence_maker_check CHECK (((length(maker) >= 1) AND (length(maker) <= 200)));
 alter table licensing.licence add constraint licence_price_check CHECK ((price > 0));
@@ -732,6 +836,7 @@ alter table licensing.licence add constraint licence_record_verification CHECK (
 alter table licensing.licence add constraint licence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
 alter table licensing.licence add constraint licence_verification_check CHECK ((verification ~ '^[0-9a-hjkmnp-tv-z]{26}$'::text));
 alter table licensing.licence add constraint licence_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table licensing.licence add constraint licence_exclusive_is_guarded FOREIGN KEY (exclusive_of) REFERENCES licensing.exclusivity(licence_id) DEFERRABLE INITIALLY DEFERRED;
 alter table licensing.licence add constraint licence_file_digest_fkey FOREIGN KEY (file_digest) REFERENCES vault.blob(digest);
 alter table licensing.licence add constraint licence_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 alter table licensing.licence add constraint licence_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
@@ -743,11 +848,17 @@ alter table licensing.licence add constraint licence_number_key UNIQUE (number);
 alter table licensing.licence add constraint licence_order_line_key UNIQUE (order_line);
 alter table licensing.licence add constraint licence_verification_key UNIQUE (verification);
 alter table licensing.offer add constraint offer_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
-alter table licensing.offer add constraint offer_licence_class_check CHECK ((licence_class = 'STANDARD'::text));
+alter table licensing.offer add constraint offer_licence_class_check CHECK ((licence_class = ANY (ARRAY['STANDARD'::text, 'EXCLUSIVE'::text])));
 alter table licensing.offer add constraint offer_price_check CHECK (((price >= 1) AND (price <= 100000000)));
 alter table licensing.offer add constraint offer_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table licensing.offer add constraint offer_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id) ON DELETE CASCADE;
 alter table licensing.offer add constraint offer_pkey PRIMARY KEY (offer_number);
+alter table licensing.offer_end add constraint offer_end_offer_number_fkey FOREIGN KEY (offer_number) REFERENCES licensing.offer(offer_number) ON DELETE CASCADE;
+alter table licensing.offer_end add constraint offer_end_pkey PRIMARY KEY (offer_number);
+alter table licensing.reservation add constraint reservation_check CHECK ((held_from <= held_until));
+alter table licensing.reservation add constraint reservation_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table licensing.reservation add constraint reservation_pkey PRIMARY KEY (order_line);
+alter table licensing.reservation add constraint reservation_once EXCLUDE USING gist (work_id WITH =, tstzrange(held_from, held_until) WITH &&);
 alter table licensing.revocation add constraint revocation_reason_check CHECK ((reason = ANY (ARRAY['REFUNDED'::text, 'TERMS_BROKEN'::text, 'DECIDED'::text])));
 alter table licensing.revocation add constraint revocation_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
 alter table licensing.revocation add constraint revocation_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
@@ -758,11 +869,12 @@ alter table licensing.signing_key add constraint signing_key_secret_check CHECK 
 alter table licensing.signing_key add constraint signing_key_pkey PRIMARY KEY (purpose);
 alter table licensing.terms add constraint terms_class CHECK (((((body)::jsonb ->> 'class'::text) = licence_class) IS TRUE));
 alter table licensing.terms add constraint terms_hash CHECK ((digest = sha256(convert_to(body, 'UTF8'::name))));
-alter table licensing.terms add constraint terms_licence_class_check CHECK ((licence_class = 'STANDARD'::text));
+alter table licensing.terms add constraint terms_licence_class_check CHECK ((licence_class = ANY (ARRAY['STANDARD'::text, 'EXCLUSIVE'::text])));
 alter table licensing.terms add constraint terms_no_ai CHECK ((NOT jsonb_path_exists((body)::jsonb, '$."aiUses".*?(@ != "PROHIBITED")'::jsonpath)));
 alter table licensing.terms add constraint terms_no_perpetual_exclusive CHECK ((((((body)::jsonb ->> 'exclusivity'::text) = 'NONE'::text) OR (((body)::jsonb ->> 'term'::text) <> 'PERPETUAL'::text)) IS TRUE));
 alter table licensing.terms add constraint terms_no_training CHECK (((((body)::jsonb #>> '{aiUses,TRAINING}'::text[]) = 'PROHIBITED'::text) IS TRUE));
 alter table licensing.terms add constraint terms_number CHECK ((((((body)::jsonb ->> 'version'::text))::integer = version) IS TRUE));
+alter table licensing.terms add constraint terms_only_exclusive_is_exclusive CHECK ((((licence_class = 'EXCLUSIVE'::text) = (((body)::jsonb ->> 'exclusivity'::text) = 'FULL'::text)) IS TRUE));
 alter table licensing.terms add constraint terms_text_de CHECK (((((body)::jsonb #>> '{legalText,de}'::text[]) = encode(sha256(convert_to(legal_de, 'UTF8'::name)), 'hex'::text)) IS TRUE));
 alter table licensing.terms add constraint terms_text_en CHECK (((((body)::jsonb #>> '{legalText,en}'::text[]) = encode(sha256(convert_to(legal_en, 'UTF8'::name)), 'hex'::text)) IS TRUE));
 alter table licensing.terms add constraint terms_version_check CHECK ((version >= 1));
@@ -964,6 +1076,7 @@ CREATE INDEX case_file_of_work ON moderation.case_file USING btree (work_id, ope
 CREATE INDEX case_file_open ON moderation.case_file USING btree (answer_by, number) WHERE (state = 'open'::text);
 CREATE INDEX claim_member ON provenance.claim USING btree (member_id);
 CREATE INDEX claim_waiting ON provenance.claim USING btree (submitted_at, claim_id) WHERE (state = 'in_review'::text);
+CREATE INDEX division_of_member ON catalogue.division_signatory USING btree (member_id);
 CREATE INDEX entry_account ON ledger.entry USING btree (account_id, journal_id);
 CREATE INDEX entry_by_kind ON register.entry USING btree (kind, entry_id DESC);
 CREATE INDEX licence_of_person ON licensing.licence USING btree (person_id, granted_at DESC);
@@ -998,9 +1111,26 @@ CREATE INDEX work_newest_of_member ON catalogue.work USING btree (member_id, lis
 CREATE INDEX work_price ON catalogue.work USING btree (price_from, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
 CREATE INDEX work_search ON catalogue.work USING gin (search) WHERE (state = 'listed'::text);
 CREATE UNIQUE INDEX attestation_once ON provenance.attestation USING btree (claim_id, member_id) WHERE (taken_back_at IS NULL);
+CREATE UNIQUE INDEX division_one_maker ON catalogue.division_share USING btree (work_id, version) WHERE (role = 'MAKER'::text);
 CREATE UNIQUE INDEX office_held_once ON members.office USING btree (member_id, office) WHERE (until IS NULL);
 CREATE UNIQUE INDEX work_original ON catalogue.work USING btree (original_digest) WHERE (state <> 'withdrawn'::text);
 
+create view oversight.l05_exclusive_once as
+ SELECT (a.work_id)::text AS subject,
+    format('exclusive licences %s and %s run at the same time'::text, a.licence_id, b.licence_id) AS detail
+   FROM (licensing.exclusivity a
+     JOIN licensing.exclusivity b ON (((a.file_digest = b.file_digest) AND (a.licence_id < b.licence_id) AND (tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)))))
+UNION ALL
+ SELECT (l.work_id)::text AS subject,
+    format('licence %s was granted while exclusive licence %s ran'::text, l.licence_id, e.licence_id) AS detail
+   FROM (licensing.exclusivity e
+     JOIN licensing.licence l ON (((l.file_digest = e.file_digest) AND (l.licence_id <> e.licence_id) AND (l.granted_at > e.starts_at) AND (l.granted_at < e.ends_at))))
+UNION ALL
+ SELECT (l.work_id)::text AS subject,
+    format('exclusive licence %s closes nothing'::text, l.licence_id) AS detail
+   FROM (licensing.licence l
+     LEFT JOIN licensing.exclusivity e ON ((e.licence_id = l.licence_id)))
+  WHERE ((l.licence_class = 'EXCLUSIVE'::text) AND (e.licence_id IS NULL));
 
 CREATE OR REPLACE FUNCTION catalogue.keep_the_original()
  RETURNS trigger
@@ -1223,6 +1353,35 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION licensing.guard_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.freeze_number, new.work_id, new.frozen_from, new.reason)
+     is distinct from (old.freeze_number, old.work_id, old.frozen_from, old.reason)
+     or (old.frozen_until is not null
+         and (new.frozen_until is null or new.frozen_until > old.frozen_until)) then
+    raise exception 'a freeze can only end, or end earlier: %', old.freeze_number
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION licensing.keep_offer_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from licensing.offer where offer_number = old.offer_number) then
+    raise exception 'licensing.offer_end is append-only: DELETE is refused'
+      using errcode = 'restrict_violation';
+  end if;
+  return old;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION licensing.keep_offers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1233,6 +1392,22 @@ begin
       using errcode = 'restrict_violation';
   end if;
   return old;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION licensing.only_shorten_exclusivity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.licence_id, new.work_id, new.file_digest, new.starts_at, new.agreed_until)
+     is distinct from
+     (old.licence_id, old.work_id, old.file_digest, old.starts_at, old.agreed_until)
+     or new.ends_at > old.ends_at then
+    raise exception 'an exclusive licence can only end earlier: %', old.licence_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
 end;
 $function$
 ;
@@ -1455,6 +1630,16 @@ end;
 $function$
 ;
 
+CREATE TRIGGER division_append_only BEFORE DELETE OR UPDATE ON catalogue.division FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_never_emptied BEFORE TRUNCATE ON catalogue.division FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_answer_append_only BEFORE DELETE OR UPDATE ON catalogue.division_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_answer_never_emptied BEFORE TRUNCATE ON catalogue.division_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_end_append_only BEFORE DELETE OR UPDATE ON catalogue.division_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_end_never_emptied BEFORE TRUNCATE ON catalogue.division_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_share_append_only BEFORE DELETE OR UPDATE ON catalogue.division_share FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_share_never_emptied BEFORE TRUNCATE ON catalogue.division_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_signatory_append_only BEFORE DELETE OR UPDATE ON catalogue.division_signatory FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER division_signatory_never_emptied BEFORE TRUNCATE ON catalogue.division_signatory FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER work_keeps_original BEFORE UPDATE ON catalogue.work FOR EACH ROW EXECUTE FUNCTION catalogue.keep_the_original();
 CREATE TRIGGER purchase_guarded BEFORE UPDATE ON checkout.purchase FOR EACH ROW EXECUTE FUNCTION checkout.guard_purchase();
 CREATE TRIGGER purchase_kept BEFORE DELETE ON checkout.purchase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1486,11 +1671,20 @@ CREATE TRIGGER journal_never_emptied BEFORE TRUNCATE ON ledger.journal FOR EACH 
 CREATE TRIGGER journal_stamped BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.stamp_journal();
 CREATE TRIGGER sale_append_only BEFORE DELETE OR UPDATE ON ledger.sale FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sale_never_emptied BEFORE TRUNCATE ON ledger.sale FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER exclusivity_guarded BEFORE UPDATE ON licensing.exclusivity FOR EACH ROW EXECUTE FUNCTION licensing.only_shorten_exclusivity();
+CREATE TRIGGER exclusivity_kept BEFORE DELETE ON licensing.exclusivity FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER exclusivity_never_emptied BEFORE TRUNCATE ON licensing.exclusivity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER freeze_guarded BEFORE UPDATE ON licensing."freeze" FOR EACH ROW EXECUTE FUNCTION licensing.guard_freeze();
+CREATE TRIGGER freeze_kept BEFORE DELETE ON licensing."freeze" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER freeze_never_emptied BEFORE TRUNCATE ON licensing."freeze" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER licence_append_only BEFORE DELETE OR UPDATE ON licensing.licence FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER licence_never_emptied BEFORE TRUNCATE ON licensing.licence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER offer_goes_with_its_draft BEFORE DELETE ON licensing.offer FOR EACH ROW EXECUTE FUNCTION licensing.keep_offers();
 CREATE TRIGGER offer_never_changed BEFORE UPDATE ON licensing.offer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER offer_never_emptied BEFORE TRUNCATE ON licensing.offer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER offer_end_goes_with_its_offer BEFORE DELETE ON licensing.offer_end FOR EACH ROW EXECUTE FUNCTION licensing.keep_offer_ends();
+CREATE TRIGGER offer_end_never_changed BEFORE UPDATE ON licensing.offer_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER offer_end_never_emptied BEFORE TRUNCATE ON licensing.offer_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER revocation_append_only BEFORE DELETE OR UPDATE ON licensing.revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER revocation_never_emptied BEFORE TRUNCATE ON licensing.revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terms_append_only BEFORE DELETE OR UPDATE ON licensing.terms FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1538,6 +1732,35 @@ CREATE TRIGGER tile_append_only BEFORE DELETE OR UPDATE ON register.tile FOR EAC
 CREATE TRIGGER tile_never_emptied BEFORE TRUNCATE ON register.tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER blob_is_never_changed BEFORE UPDATE ON vault.blob FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+comment on table catalogue.division is 'Divisions of earnings as makers proposed them.';
+comment on column catalogue.division.work_id is 'Of which work.';
+comment on column catalogue.division.version is 'From 1 for each work.';
+comment on column catalogue.division.digest is 'SHA-256 of the text that is signed: work, version, and each share with member, weight and role.';
+comment on column catalogue.division.proposed_at is 'When its maker proposed and so signed it.';
+comment on table catalogue.division_answer is 'What the signatories answered, each once.';
+comment on column catalogue.division_answer.work_id is 'Of which work.';
+comment on column catalogue.division_answer.version is 'Which division.';
+comment on column catalogue.division_answer.member_id is 'Who.';
+comment on column catalogue.division_answer.digest is 'The text that was before their eyes.';
+comment on column catalogue.division_answer.answer is 'Signed or refused.';
+comment on column catalogue.division_answer.reason is 'Why it was refused, in their words; may be empty.';
+comment on column catalogue.division_answer.answered_at is 'When.';
+comment on table catalogue.division_end is 'How the collecting of signatures ended.';
+comment on column catalogue.division_end.work_id is 'Of which work.';
+comment on column catalogue.division_end.version is 'Which division.';
+comment on column catalogue.division_end.outcome is 'Complete: it divides every sale from then on, until a later one is complete.';
+comment on column catalogue.division_end.ended_at is 'When.';
+comment on column catalogue.division_end.entry_id is 'Where a complete one stands in the register.';
+comment on table catalogue.division_share is 'Who gets how much of it.';
+comment on column catalogue.division_share.work_id is 'Of which work.';
+comment on column catalogue.division_share.version is 'Of which division.';
+comment on column catalogue.division_share.member_id is 'Who.';
+comment on column catalogue.division_share.weight is 'In relation to the others'' weights.';
+comment on column catalogue.division_share.role is 'What they did.';
+comment on table catalogue.division_signatory is 'Who has to sign: everybody in it, and everybody in the one that holds until then.';
+comment on column catalogue.division_signatory.work_id is 'Of which work.';
+comment on column catalogue.division_signatory.version is 'Which division.';
+comment on column catalogue.division_signatory.member_id is 'Who.';
 comment on table catalogue.rendition is 'Smaller pictures of works, made anew as JPEG without metadata.';
 comment on column catalogue.rendition.work_id is 'Of which work.';
 comment on column catalogue.rendition.size is 'The width asked for.';
@@ -1581,6 +1804,7 @@ comment on column catalogue.work.price_from is 'Lowest price it can be licensed 
 comment on column catalogue.work.currency is 'ISO 4217.';
 comment on column catalogue.work.search is 'What is searched.';
 comment on column catalogue.work.wave is 'Loudest sample of each of 400 equal parts of a recording, one byte each; null where none was read.';
+comment on column catalogue.work.closed is 'Listed and not for sale for a time. Licensing says so and holds the reason; lists show no price.';
 comment on table checkout.purchase is 'An order of one licence: who ordered what, under which rules.';
 comment on column checkout.purchase.member_id is 'The creator.';
 comment on column checkout.purchase.policy_version is 'In force when the order was placed; divides its price for ever.';
@@ -1669,6 +1893,19 @@ comment on column ledger.sale.creator_bp is 'Basis points of the net price.';
 comment on column ledger.sale.nonce is 'Keeps the published digest from being guessed.';
 comment on column ledger.sale.journal_digest is 'What the register shows of this sale.';
 comment on column ledger.sale.entry_id is 'Where it stands in the register.';
+comment on table licensing.exclusivity is 'For how long exclusive licences close their works.';
+comment on column licensing.exclusivity.licence_id is 'The licence.';
+comment on column licensing.exclusivity.work_id is 'The work that is closed by it.';
+comment on column licensing.exclusivity.file_digest is 'SHA-256 of its original: the same file under another id is closed as well.';
+comment on column licensing.exclusivity.starts_at is 'When it was granted.';
+comment on column licensing.exclusivity.agreed_until is 'When the licence ends by itself. Never changed.';
+comment on column licensing.exclusivity.ends_at is 'When the work opens again: as agreed, or earlier because the licence was revoked.';
+comment on table licensing.freeze is 'Times in which the maker of a work does not sell it. Licences sold before stay valid.';
+comment on column licensing.freeze.freeze_number is 'Order in which they began.';
+comment on column licensing.freeze.work_id is 'Which work.';
+comment on column licensing.freeze.frozen_from is 'Since when.';
+comment on column licensing.freeze.frozen_until is 'Until when; empty while the end is open.';
+comment on column licensing.freeze.reason is 'The maker''s note to themselves; may be empty.';
 comment on table licensing.licence is 'Licences as they were granted. Never changed.';
 comment on column licensing.licence.licence_id is 'Version 7, made by the application.';
 comment on column licensing.licence.number is 'What people call it by; may have gaps where a grant was given up.';
@@ -1688,6 +1925,7 @@ comment on column licensing.licence.file_digest is 'SHA-256 of the original that
 comment on column licensing.licence.record is 'Canonical JSON of the grant, the licensee only as a hash; its SHA-256 stands in the register.';
 comment on column licensing.licence.entry_id is 'Where it stands in the register.';
 comment on column licensing.licence.granted_at is 'When it was granted.';
+comment on column licensing.licence.exclusive_of is 'The licence itself if it is exclusive; ties it to its row in licensing.exclusivity.';
 comment on table licensing.offer is 'Prices that makers set, the whole history; the newest row of a work stands.';
 comment on column licensing.offer.offer_number is 'Order in which prices were set.';
 comment on column licensing.offer.work_id is 'Which work.';
@@ -1696,6 +1934,14 @@ comment on column licensing.offer.price is 'Before tax, in minor units.';
 comment on column licensing.offer.currency is 'ISO 4217.';
 comment on column licensing.offer.policy_version is 'Version of the voted document whose floor the price was measured by.';
 comment on column licensing.offer.offered_at is 'When the maker set it.';
+comment on table licensing.offer_end is 'Offers that their maker took back.';
+comment on column licensing.offer_end.offer_number is 'Which one.';
+comment on column licensing.offer_end.ended_at is 'When.';
+comment on table licensing.reservation is 'Works kept for one line of an order while it is being paid, where only one can have the licence.';
+comment on column licensing.reservation.order_line is 'The line it is kept for.';
+comment on column licensing.reservation.work_id is 'Which work.';
+comment on column licensing.reservation.held_from is 'Since when.';
+comment on column licensing.reservation.held_until is 'Until when: the end of the payment page, or the moment it was let go.';
 comment on table licensing.revocation is 'Licences that ended.';
 comment on column licensing.revocation.licence_id is 'Which one.';
 comment on column licensing.revocation.reason is 'Why.';
@@ -1752,6 +1998,7 @@ comment on column notifications.mail.person_id is 'Whom it is for; empty while a
 comment on column notifications.mail.body is 'Plain text; erased after sending where it holds a secret.';
 comment on column notifications.mail.confidential is 'Whether the text holds a secret, such as a sign-in link.';
 comment on column notifications.mail.sent_at is 'When the mail server took it.';
+comment on table oversight.l05_exclusive_once is 'L5: exclusive licences of one work that overlap, licences granted beside one, and such without a guard.';
 comment on table payments.alert is 'Something about money that a person has to look at; one open alert a kind and subject.';
 comment on table payments.payment is 'One attempt to take money for something that the reference names. Never deleted.';
 comment on column payments.payment.reference is 'What is paid for, in the words of the room that asked; this room does not read it.';

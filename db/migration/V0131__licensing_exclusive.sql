@@ -45,18 +45,22 @@ create trigger offer_end_goes_with_its_offer before delete on licensing.offer_en
 create table licensing.exclusivity (
   licence_id uuid primary key references licensing.licence (licence_id),
   work_id uuid not null references catalogue.work (work_id),
+  file_digest bytea not null references vault.blob (digest),
   starts_at timestamptz not null,
   agreed_until timestamptz not null,
   ends_at timestamptz not null,
   check (starts_at < agreed_until),
   check (ends_at between starts_at and agreed_until),
-  -- L5: at most one at a time, whoever inserts and in whichever transaction.
+  -- L5: at most one at a time, whoever inserts and in whichever transaction. By the file and not by
+  -- the work, because a work that was withdrawn may be handed in again under another id.
   constraint exclusivity_once
-    exclude using gist (work_id with =, tstzrange(starts_at, ends_at) with &&)
+    exclude using gist (file_digest with =, tstzrange(starts_at, ends_at) with &&)
 );
 comment on table licensing.exclusivity is 'For how long exclusive licences close their works.';
 comment on column licensing.exclusivity.licence_id is 'The licence.';
 comment on column licensing.exclusivity.work_id is 'The work that is closed by it.';
+comment on column licensing.exclusivity.file_digest is
+  'SHA-256 of its original: the same file under another id is closed as well.';
 comment on column licensing.exclusivity.starts_at is 'When it was granted.';
 comment on column licensing.exclusivity.agreed_until is 'When the licence ends by itself. Never changed.';
 comment on column licensing.exclusivity.ends_at is
@@ -65,8 +69,9 @@ comment on column licensing.exclusivity.ends_at is
 create function licensing.only_shorten_exclusivity() returns trigger
   language plpgsql as $$
 begin
-  if (new.licence_id, new.work_id, new.starts_at, new.agreed_until)
-     is distinct from (old.licence_id, old.work_id, old.starts_at, old.agreed_until)
+  if (new.licence_id, new.work_id, new.file_digest, new.starts_at, new.agreed_until)
+     is distinct from
+     (old.licence_id, old.work_id, old.file_digest, old.starts_at, old.agreed_until)
      or new.ends_at > old.ends_at then
     raise exception 'an exclusive licence can only end earlier: %', old.licence_id
       using errcode = 'restrict_violation';
@@ -155,14 +160,14 @@ create view oversight.l05_exclusive_once as
     format('exclusive licences %s and %s run at the same time', a.licence_id, b.licence_id) as detail
   from licensing.exclusivity a
   join licensing.exclusivity b
-    on a.work_id = b.work_id and a.licence_id < b.licence_id
+    on a.file_digest = b.file_digest and a.licence_id < b.licence_id
     and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
   union all
   select l.work_id::text,
     format('licence %s was granted while exclusive licence %s ran', l.licence_id, e.licence_id)
   from licensing.exclusivity e
   join licensing.licence l
-    on l.work_id = e.work_id and l.licence_id <> e.licence_id
+    on l.file_digest = e.file_digest and l.licence_id <> e.licence_id
     and l.granted_at > e.starts_at and l.granted_at < e.ends_at
   union all
   select l.work_id::text, format('exclusive licence %s closes nothing', l.licence_id)

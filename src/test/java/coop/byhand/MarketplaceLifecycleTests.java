@@ -356,7 +356,7 @@ class MarketplaceLifecycleTests {
                 "provenance.declaration", 1,
                 "provenance.verdict", 1,
                 "work.listed", 1,
-                "licence.terms", 1,
+                "licence.terms", 2,
                 "licence.granted", 2,
                 "ledger.sale", 2,
                 "proposal.opened", 1,

@@ -23,12 +23,15 @@ public class Catalogue {
   private final Works works;
   private final ListedWorks listed;
   private final Listings listings;
+  private final DivisionBook divisions;
   private final Clock clock;
 
-  Catalogue(Works works, ListedWorks listed, Listings listings, Clock clock) {
+  Catalogue(
+      Works works, ListedWorks listed, Listings listings, DivisionBook divisions, Clock clock) {
     this.works = works;
     this.listed = listed;
     this.listings = listings;
+    this.divisions = divisions;
     this.clock = clock;
   }
 
@@ -122,6 +125,7 @@ public class Catalogue {
    */
   @Transactional(readOnly = true)
   public List<Contributor> contributors(WorkId id) {
-    return List.of(new Contributor(find(id).orElseThrow().creator(), 1, Contributor.Role.MAKER));
+    MemberId maker = works.find(id).orElseThrow().creator();
+    return Divisions.contributors(divisions.holding(id), maker);
   }
 }

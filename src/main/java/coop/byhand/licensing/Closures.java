@@ -20,7 +20,11 @@ class Closures {
 
   /** An exclusive licence before a freeze, if both close it. */
   Optional<Closure> of(WorkId work, Instant now) {
-    Optional<Closure> sold = holds.exclusiveUntil(work, now).map(Closure.SoldExclusively::new);
+    Optional<Closure> sold =
+        catalogue
+            .find(work)
+            .flatMap(found -> holds.exclusiveUntil(found.original(), now))
+            .map(Closure.SoldExclusively::new);
     return sold.isPresent() ? sold : holds.frozen(work, now).map(Closure.class::cast);
   }
 

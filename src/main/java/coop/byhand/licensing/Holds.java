@@ -6,6 +6,7 @@ import static coop.byhandschema.licensing.Tables.RESERVATION;
 
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
+import coop.byhand.kernel.Digest;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -53,7 +54,7 @@ class Holds {
         DSL.field(
             DSL.select(DSL.max(EXCLUSIVITY.ENDS_AT))
                 .from(EXCLUSIVITY)
-                .where(EXCLUSIVITY.WORK_ID.eq(work.id()), EXCLUSIVITY.ENDS_AT.gt(at)));
+                .where(EXCLUSIVITY.FILE_DIGEST.eq(work.original()), EXCLUSIVITY.ENDS_AT.gt(at)));
     Field<Instant> heldUntil =
         DSL.field(
             DSL.select(DSL.max(RESERVATION.HELD_UNTIL))
@@ -70,22 +71,23 @@ class Holds {
             row -> new Availability(work.isListed(), row.value1(), row.value2(), row.value3()));
   }
 
-  /** When the exclusive licence that runs frees the work. */
-  Optional<Instant> exclusiveUntil(WorkId work, Instant at) {
+  /** When the exclusive licence of a file that runs frees its works. */
+  Optional<Instant> exclusiveUntil(Digest file, Instant at) {
     return database
         .select(EXCLUSIVITY.ENDS_AT)
         .from(EXCLUSIVITY)
-        .where(EXCLUSIVITY.WORK_ID.eq(work), EXCLUSIVITY.ENDS_AT.gt(at))
+        .where(EXCLUSIVITY.FILE_DIGEST.eq(file), EXCLUSIVITY.ENDS_AT.gt(at))
         .orderBy(EXCLUSIVITY.ENDS_AT.desc())
         .limit(1)
         .fetchOptional(EXCLUSIVITY.ENDS_AT);
   }
 
-  void close(LicenceId licence, WorkId work, Instant from, Instant until) {
+  void close(LicenceId licence, WorkId work, Digest file, Instant from, Instant until) {
     database
         .insertInto(EXCLUSIVITY)
         .set(EXCLUSIVITY.LICENCE_ID, licence)
         .set(EXCLUSIVITY.WORK_ID, work)
+        .set(EXCLUSIVITY.FILE_DIGEST, file)
         .set(EXCLUSIVITY.STARTS_AT, from)
         .set(EXCLUSIVITY.AGREED_UNTIL, until)
         .set(EXCLUSIVITY.ENDS_AT, until)

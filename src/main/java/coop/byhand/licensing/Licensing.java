@@ -171,7 +171,7 @@ public class Licensing {
 
   private void close(Licences.Row row) {
     Instant until = terms.find(row.terms()).orElseThrow().term().end(row.grantedAt()).orElseThrow();
-    holds.close(row.id(), row.work(), row.grantedAt(), until);
+    holds.close(row.id(), row.work(), row.file(), row.grantedAt(), until);
     holds.release(row.orderLine(), row.grantedAt());
     catalogue.closeSale(row.work());
   }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.Detail;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkCard;
+import coop.byhand.catalogue.Workbench;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.Member;
@@ -37,6 +39,7 @@ class ExclusiveTests {
   @Autowired Counter counter;
   @Autowired Atelier atelier;
   @Autowired Catalogue catalogue;
+  @Autowired Workbench workbench;
   @Autowired MovableClock clock;
   @Autowired DSLContext database;
   @Autowired TransactionTemplate transaction;
@@ -217,6 +220,38 @@ class ExclusiveTests {
   }
 
   @Test
+  void theSameFileHandedInAgainIsNotSoldWhileTheLicenceRuns() {
+    Member ana = atelier.member("Ana");
+    byte[] file = Atelier.picture(64, 48);
+    Work first = listed(ana, file);
+    grantExclusive(first, "Cleo");
+    workbench.withdraw(first.id(), ana.id(), "");
+
+    Work again = listed(ana, file);
+
+    assertThat(again.id()).isNotEqualTo(first.id());
+    assertThat(licensing.offerOf(again.id())).isEmpty();
+    assertThat(desk.closure(again.id())).containsInstanceOf(Closure.SoldExclusively.class);
+    for (LicenceClass any : LicenceClass.values()) {
+      assertThat(reserve(line(), again, any)).isEqualTo(new ReserveOutcome.Gone());
+      assertThat(counter.ask(counter.request(again, counter.buyer("Dora"), "Dora", any)))
+          .isEqualTo(new GrantOutcome.TakenByAnother(again.id()));
+    }
+  }
+
+  private Work listed(Member maker, byte[] file) {
+    Work draft = atelier.draft(maker, file, "again.png");
+    atelier.describe(draft, new Detail.Title("Again"));
+    atelier.describe(draft, new Detail.Description("Handed in again"));
+    atelier.describe(draft, new Detail.Tags(List.of("again")));
+    atelier.describe(draft, new Detail.AltText("Stripes"));
+    atelier.declare(draft.claim(), maker);
+    atelier.publish(draft, maker, 4_200);
+    licensing.offer(draft.id(), maker.id(), euros(4_200));
+    return atelier.find(draft.id());
+  }
+
+  @Test
   void aFrozenWorkIsNotSoldUntilItsMakerSellsItAgain() {
     Member ana = atelier.member("Ana");
     Work work = counter.offered(ana, "Resting", 4_200);
@@ -303,7 +338,7 @@ class ExclusiveTests {
             database.execute(
                 "insert into licensing.exclusivity select '"
                     + UUID.randomUUID()
-                    + "', work_id, starts_at, agreed_until, ends_at from licensing.exclusivity"
+                    + "', work_id, file_digest, starts_at, agreed_until, ends_at from licensing.exclusivity"
                     + mine))
         .hasMessageContaining("exclusivity_once");
     assertThatThrownBy(() ->
@@ -341,7 +376,7 @@ class ExclusiveTests {
       database.execute(
           "insert into licensing.exclusivity select '"
               + standard.id().value()
-              + "', work_id, starts_at, agreed_until, ends_at from licensing.exclusivity"
+              + "', work_id, file_digest, starts_at, agreed_until, ends_at from licensing.exclusivity"
               + " where licence_id = '"
               + licence.id().value()
               + "'");

@@ -7,14 +7,20 @@ import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
+import coop.byhand.catalogue.Contributor;
 import coop.byhand.catalogue.Detail;
+import coop.byhand.catalogue.Division;
+import coop.byhand.catalogue.Divisions;
 import coop.byhand.catalogue.PreviewState;
 import coop.byhand.catalogue.Previews;
+import coop.byhand.catalogue.ProposeOutcome;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.Workbench;
 import coop.byhand.kernel.Money;
+import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.licensing.SalesDesk;
 import coop.byhand.members.Member;
 import coop.byhand.policy.InForce;
 import coop.byhand.policy.RevenueSplit;
@@ -39,6 +45,8 @@ class WorkPagesTests {
 
   @LocalServerPort int port;
   @Autowired Licensing licensing;
+  @Autowired SalesDesk desk;
+  @Autowired Divisions divisions;
   @Autowired Workbench workbench;
   @Autowired Atelier atelier;
   @Autowired InForce inForce;
@@ -66,6 +74,70 @@ class WorkPagesTests {
         .contains(work.original().hex())
         .contains("alt=\"Stripes of brown\"", "width=\"64\"", "height=\"48\"")
         .doesNotContain(" style=", " th:", "??", "Carla", "Dario");
+  }
+
+  @Test
+  void aWorkOfferedBothWaysShowsBothLicences() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 100_00);
+    desk.offer(work.id(), ana.id(), LicenceClass.EXCLUSIVE, Money.of(900_00, "EUR"));
+
+    String page = get("/works/" + work.id(), "en").body();
+
+    assertThat(page)
+        .contains("Standard licence", "€100.00", "Exclusive licence", "€900.00")
+        .contains("href=\"/app/checkout?licence=standard&amp;work=" + work.id() + "\"")
+        .contains("href=\"/app/checkout?licence=exclusive&amp;work=" + work.id() + "\"")
+        .contains("License it exclusively", "href=\"/licences/exclusive\"")
+        .contains("For a year nobody else gets a licence of this work.")
+        .doesNotContain(" th:", "??");
+    String deed = get("/licences/exclusive", "de").body();
+    assertThat(deed).contains("<h1>Exklusivlizenz</h1>", "ausschließlich").doesNotContain("??");
+    assertThat(get("/licences/other", "en").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everybodyWhoSharesInAWorkIsNamed() throws Exception {
+    Member ana = atelier.member("Ana");
+    Member ben = atelier.member("Ben");
+    Member dora = atelier.member("Dora");
+    Work work = listed(ana, title(), 40_00);
+    Division proposed =
+        switch (divisions.propose(
+            work.id(),
+            ana.id(),
+            List.of(
+                new Contributor(ana.id(), 2, Contributor.Role.MAKER),
+                new Contributor(ben.id(), 1, Contributor.Role.CO_AUTHOR),
+                new Contributor(dora.id(), 1, Contributor.Role.OTHER)))) {
+          case ProposeOutcome.Proposed(Division division) -> division;
+          case ProposeOutcome other -> throw new IllegalStateException(other.toString());
+        };
+    divisions.sign(work.id(), proposed.version(), ben.id(), proposed.digest());
+    assertThat(get("/works/" + work.id(), "en").body()).doesNotContain("Ben", "Dora");
+    divisions.sign(work.id(), proposed.version(), dora.id(), proposed.digest());
+
+    assertThat(get("/works/" + work.id(), "en").body())
+        .contains("href=\"/creators/" + ben.id() + "\"", "href=\"/creators/" + dora.id() + "\"")
+        .contains("co\u2011author", "took part, without a copyright")
+        .contains(work.title() + " by Ana &amp; Ben, licensed through Byhand");
+  }
+
+  @Test
+  void aWorkThatIsNotSoldForNowStaysInSightWithoutAPrice() throws Exception {
+    Member ana = atelier.member("Ana");
+    Work work = listed(ana, title(), 100_00);
+    desk.freeze(work.id(), ana.id(), null, "private note");
+
+    HttpResponse<String> page = get("/works/" + work.id(), "en");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains(work.title(), "Its maker does not sell this work for now.")
+        .doesNotContain("/app/checkout", "private note", "€100.00");
+    assertThat(get("/creators/" + ana.id(), "en").body())
+        .contains(work.title())
+        .doesNotContain("from €100.00");
   }
 
   @Test

@@ -2,7 +2,6 @@ package coop.byhand.storefront.web;
 
 import coop.byhand.catalogue.Work;
 import coop.byhand.look.PublicAddress;
-import coop.byhand.look.Texts;
 import coop.byhand.members.Member;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,16 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 class LinkedData {
 
   private final PublicAddress address;
-  private final Texts texts;
   private final JsonMapper json = JsonMapper.shared();
 
-  LinkedData(PublicAddress address, Texts texts) {
+  LinkedData(PublicAddress address) {
     this.address = address;
-    this.texts = texts;
   }
 
   /** A data block: no sign that could end its element early stays in it. */
-  String of(Work work, Member maker, @Nullable String image) {
+  String of(Work work, Member maker, String credit, @Nullable String image) {
     String page = address.of(Links.work(work.id())).toString();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("@context", "https://schema.org");
@@ -45,7 +42,7 @@ class LinkedData {
     person.put("name", maker.name());
     person.put("url", address.of(Links.creator(maker.id())).toString());
     facts.put("creator", person);
-    facts.put("creditText", texts.of("storefront.work.credit", work.title(), maker.name()));
+    facts.put("creditText", credit);
     facts.put("license", address.of("/licences/standard").toString());
     facts.put("acquireLicensePage", page);
     return json.writeValueAsString(facts)

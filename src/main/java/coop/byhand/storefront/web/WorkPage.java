@@ -1,6 +1,7 @@
 package coop.byhand.storefront.web;
 
 import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.Contributor;
 import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.PreviewState;
 import coop.byhand.catalogue.Showcase;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -127,6 +129,7 @@ class WorkPage {
   private WorkView view(Work work) {
     Formats written = formats.current();
     Member maker = membership.get(work.creator());
+    List<Person> contributors = contributors(work);
     Policy policy = policies.at(clock.instant());
     String alt = work.altText().isEmpty() ? work.title() : work.altText();
     Picture picture =
@@ -148,13 +151,41 @@ class WorkPage {
         offer(LicenceClass.EXCLUSIVE, work, maker, policy, written),
         closed(work, written),
         paragraphs(work.description()),
-        texts.of("storefront.work.credit", work.title(), maker.name()),
+        others(contributors),
+        credit(work, contributors),
         evidence.of(work, maker.name(), written),
         reports.of(work.id(), written),
         Links.report(work.id()),
         Plate.of(others(work), written),
         shareImage,
-        linkedData.of(work, maker, shareImage));
+        linkedData.of(work, maker, credit(work, contributors), shareImage));
+  }
+
+  /** Everybody who shares in the work, the maker first. */
+  private List<Person> contributors(Work work) {
+    return catalogue.contributors(work.id()).stream()
+        .map(share ->
+            new Person(
+                membership.get(share.member()).name(),
+                Links.creator(share.member()),
+                share.role(),
+                texts.of("storefront.work.role." + Links.word(share.role()))))
+        .toList();
+  }
+
+  private static List<Person> others(List<Person> contributors) {
+    return contributors.stream().filter(person -> person.role() != Contributor.Role.MAKER).toList();
+  }
+
+  /** Names all who hold a copyright in the work. */
+  private String credit(Work work, List<Person> contributors) {
+    return texts.of(
+        "storefront.work.credit",
+        work.title(),
+        contributors.stream()
+            .filter(person -> person.role() != Contributor.Role.OTHER)
+            .map(Person::name)
+            .collect(Collectors.joining(" & ")));
   }
 
   private String closed(Work work, Formats written) {
@@ -248,6 +279,7 @@ class WorkPage {
       @Nullable OfferView exclusive,
       String closed,
       List<String> description,
+      List<Person> contributors,
       String credit,
       EvidencePanel.Panel evidence,
       @Nullable String openReport,
@@ -255,6 +287,9 @@ class WorkPage {
       List<Plate> others,
       @Nullable String shareImage,
       String linkedData) {}
+
+  /** Somebody beside the maker who has a part in the work. */
+  record Person(String name, String href, Contributor.Role role, String did) {}
 
   /** The licence that is offered. */
   record OfferView(

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import coop.byhand.catalogue.Divisions;
 import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.ledger.Ledger;
@@ -44,12 +45,19 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient StudioRooms rooms;
   private final transient ReviewDesk reviews;
+  private final transient Divisions divisions;
   private final transient Ledger ledger;
   private final transient CurrentMember current;
 
-  DeskView(StudioRooms rooms, ReviewDesk reviews, Ledger ledger, CurrentMember current) {
+  DeskView(
+      StudioRooms rooms,
+      ReviewDesk reviews,
+      Divisions divisions,
+      Ledger ledger,
+      CurrentMember current) {
     this.rooms = rooms;
     this.reviews = reviews;
+    this.divisions = divisions;
     this.ledger = ledger;
     this.current = current;
   }
@@ -90,6 +98,13 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (toVerify > 0) {
       Anchor verify = new Anchor("verify", getTranslation("studio.desk.verify-action"));
       waiting.add(item(getTranslation("studio.desk.verify", toVerify), verify));
+    }
+    int toSign = divisions.waitingFor(member.id()).size();
+    if (toSign > 0) {
+      waiting.add(
+          item(
+              getTranslation("studio.desk.shares", toSign),
+              new RouterLink(getTranslation("studio.desk.shares-action"), SharesToSignView.class)));
     }
     works.forEach(work -> waiting(work, formats).ifPresent(waiting::add));
     RouterLink bring = new RouterLink(getTranslation("studio.desk.bring"), NewWorkView.class);

@@ -9,7 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import coop.byhand.catalogue.Work;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Settlement;
-import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.licensing.LicenceClass;
 import coop.byhand.look.Formats;
 import coop.byhand.look.SplitLine;
 import coop.byhand.look.ui.ErrorSummary;
@@ -19,7 +19,10 @@ import coop.byhand.policy.Policy;
 import java.util.Currency;
 import java.util.Optional;
 
-/** The price of the Standard licence, with the voted floor and what of it stays with the maker. */
+/**
+ * The price of the Standard licence, with the voted floor and what of it stays with the maker, and
+ * a second one for an exclusive year, if its maker offers that.
+ */
 class PriceStep extends Div {
 
   private static final int PAUSE = 700;
@@ -35,6 +38,7 @@ class PriceStep extends Div {
   private final TextField price = new TextField();
   private final Div split = new Div();
   private final Paragraph saved = new Paragraph();
+  private final ExclusivePrice exclusive;
 
   PriceStep(Work work, Member member, StudioRooms rooms, boolean draft) {
     this.work = work;
@@ -43,6 +47,7 @@ class PriceStep extends Div {
     this.draft = draft;
     this.policy = rooms.policies().at(rooms.clock().instant());
     this.formats = rooms.formats().in(getLocale());
+    exclusive = new ExclusivePrice(work, member, rooms);
     addClassName("form");
     Money floor = policy.tariff().floor(work.medium(), EURO);
     price.setLabel(getTranslation("studio.price.field"));
@@ -54,10 +59,10 @@ class PriceStep extends Div {
     price.setId("field-price");
     price.getElement().setAttribute("inputmode", "decimal");
     price.addClassName("input-short");
-    Money standing = work.priceFrom();
-    if (standing != null) {
-      price.setValue(PriceText.write(standing));
-    }
+    rooms
+        .desk()
+        .standing(work.id(), LicenceClass.STANDARD)
+        .ifPresent(offer -> price.setValue(PriceText.write(offer.price())));
     price.setValueChangeMode(ValueChangeMode.LAZY);
     price.setValueChangeTimeout(PAUSE);
     price.addValueChangeListener(change -> {
@@ -82,6 +87,7 @@ class PriceStep extends Div {
         price,
         split,
         saved,
+        exclusive,
         new Div(next));
     divide();
   }
@@ -119,27 +125,14 @@ class PriceStep extends Div {
 
   /** Keeps the price if it may stand; says why not, without judging the field yet. */
   private Optional<String> keep(Money typed) {
-    Optional<String> problem = problem(rooms.licensing().offer(work.id(), member.id(), typed));
+    Optional<String> problem =
+        OfferWords.problem(rooms.licensing().offer(work.id(), member.id(), typed), this, formats);
     saved.setText(
         problem
             .map(words -> getTranslation("studio.not-saved", words))
             .orElseGet(
                 () -> getTranslation("studio.saved", formats.time(rooms.clock().instant()))));
     return problem;
-  }
-
-  private Optional<String> problem(OfferOutcome outcome) {
-    return switch (outcome) {
-      case OfferOutcome.Offered _ -> Optional.empty();
-      case OfferOutcome.BelowFloor(Money floor) ->
-          Optional.of(getTranslation("studio.price.below-floor", formats.money(floor)));
-      case OfferOutcome.AboveLimit(Money limit) ->
-          Optional.of(getTranslation("studio.price.above-limit", formats.money(limit)));
-      case OfferOutcome.NoFloor(Currency currency) ->
-          Optional.of(getTranslation("studio.price.no-floor", currency.getCurrencyCode()));
-      case OfferOutcome.NotYours _, OfferOutcome.Closed _ ->
-          Optional.of(getTranslation("studio.price.closed"));
-    };
   }
 
   private void goOn() {
@@ -150,17 +143,21 @@ class PriceStep extends Div {
         typed.isEmpty()
             ? Optional.of(getTranslation("studio.price.not-an-amount"))
             : keep(typed.get());
-    if (problem.isEmpty()) {
-      getUI()
-          .ifPresent(ui ->
-              ui.navigate(
-                  WorkView.class,
-                  draft ? WorkWords.address(work, Step.CHECK) : WorkWords.address(work)));
+    problem.ifPresent(words -> {
+      price.setInvalid(true);
+      price.setErrorMessage(words);
+      summary.add(price, words);
+    });
+    Optional<String> other = exclusive.keep();
+    other.ifPresent(words -> summary.add(exclusive.field(), words));
+    if (problem.isPresent() || other.isPresent()) {
+      summary.show();
       return;
     }
-    price.setInvalid(true);
-    price.setErrorMessage(problem.get());
-    summary.add(price, problem.get());
-    summary.show();
+    getUI()
+        .ifPresent(ui ->
+            ui.navigate(
+                WorkView.class,
+                draft ? WorkWords.address(work, Step.CHECK) : WorkWords.address(work)));
   }
 }

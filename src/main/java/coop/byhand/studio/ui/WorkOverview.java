@@ -13,10 +13,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import coop.byhand.catalogue.ListingState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.kernel.Money;
+import coop.byhand.licensing.LicenceClass;
+import coop.byhand.licensing.Offer;
 import coop.byhand.look.Formats;
 import coop.byhand.members.Member;
 import coop.byhand.provenance.Claim;
@@ -92,11 +95,19 @@ class WorkOverview extends Div {
   private Component[] parts() {
     return switch (work.state()) {
       case ListingState.Draft _ -> new Component[0];
-      case ListingState.InReview _ -> new Component[] {signs(), price("studio.work.change-price")};
+      case ListingState.InReview _ ->
+          new Component[] {signs(), price("studio.work.change-price"), shares()};
       case ListingState.AwaitingPrice _ ->
-          new Component[] {label(), price("studio.work.set-price")};
+          new Component[] {label(), price("studio.work.set-price"), shares()};
       case ListingState.Listed _ ->
-          new Component[] {open(), label(), price("studio.work.change-price"), withdraw()};
+          new Component[] {
+            open(),
+            label(),
+            price("studio.work.change-price"),
+            shares(),
+            new SellingPart(work, member, rooms),
+            withdraw()
+          };
       case ListingState.Refused(Instant at) -> new Component[] {reasons(), appeal(at)};
       case ListingState.Withdrawn(Instant _, String reason) ->
           new Component[] {new Paragraph(reason)};
@@ -122,7 +133,7 @@ class WorkOverview extends Div {
   }
 
   private Component price(String key) {
-    Money price = work.priceFrom();
+    Money price = standing(LicenceClass.STANDARD).orElse(work.priceFrom());
     RouterLink change =
         new RouterLink(
             getTranslation(price == null ? "studio.work.set-price" : key),
@@ -134,8 +145,28 @@ class WorkOverview extends Div {
       amount.addClassNames("num", "lead");
       part.add(amount);
     }
+    standing(LicenceClass.EXCLUSIVE)
+        .ifPresent(year ->
+            part.add(new Paragraph(getTranslation("studio.work.exclusive", formats.money(year)))));
     part.add(new Paragraph(change));
     return part;
+  }
+
+  private Component shares() {
+    int people = rooms.catalogue().contributors(work.id()).size();
+    RouterLink open =
+        new RouterLink(
+            getTranslation("studio.work.shares-action"),
+            SharesView.class,
+            new RouteParameters("work", work.id().toString()));
+    return new Div(
+        new H2(getTranslation("studio.work.shares")),
+        new Paragraph(getTranslation("studio.work.shares-words", people)),
+        new Paragraph(open));
+  }
+
+  private Optional<Money> standing(LicenceClass licence) {
+    return rooms.desk().standing(work.id(), licence).map(Offer::price);
   }
 
   private Component reasons() {

@@ -9,6 +9,7 @@ import coop.byhand.catalogue.Work;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Digest;
 import coop.byhand.licensing.Counter;
+import coop.byhand.licensing.GrantOutcome;
 import coop.byhand.licensing.Licence;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
@@ -95,6 +96,28 @@ class LicencePagesTests {
     String key = own.substring(own.indexOf('?'));
     assertThat(text("/certificates/" + other.verification() + key, "en")).doesNotContain("Miller");
     assertThat(open(own, "en").headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+  }
+
+  @Test
+  void anExclusiveLicenceSaysUntilWhenOnEveryPage() {
+    Work work = counter.offered(atelier.member("Ana Ruiz"), "Alone canyon", 4_200);
+    PersonId ben = counter.buyer("Ben Miller");
+    Licence licence =
+        switch (counter.ask(counter.request(work, ben, "Ben Miller", LicenceClass.EXCLUSIVE))) {
+          case GrantOutcome.Granted(Licence granted) -> granted;
+          case GrantOutcome other -> throw new IllegalStateException(other.toString());
+        };
+
+    assertThat(text("/certificates/" + licence.verification(), "en"))
+        .contains("Valid until ", "Exclusive licence", "For one year, worldwide, exclusive");
+    assertThat(text("/verify/" + licence.verification(), "de"))
+        .contains("Sie endet von selbst am ", "Exklusivlizenz");
+    assertThat(text("/deeds/" + licence.terms().hex(), "en"))
+        .contains("Exclusive licence", "What exclusive means")
+        .doesNotContain("no longer sold");
+    assertThat(open("/works/" + work.id(), "en").body())
+        .contains("Sold exclusively until ")
+        .doesNotContain("License this picture");
   }
 
   @Test

@@ -166,7 +166,7 @@ class StudioViewsTests extends AppVisit {
     Member ana = atelier.member("Ana Lima");
     Work work = atelier.described(ana, "To price");
     step(work, ana, Step.PRICE);
-    TextField price = find(TextField.class).single();
+    TextField price = find(TextField.class).withId("field-price").single();
     Policy policy = inForce.policy();
     String keeps = InForce.ofHundredEuros(policy.revenueSplit().creator());
     Money floor = inForce.floor(Medium.IMAGE);
@@ -190,6 +190,45 @@ class StudioViewsTests extends AppVisit {
     price.setValue(floor.decimal().toPlainString());
     press("Continue");
     assertThat(words()).contains("Check what you hand in", "€" + floor.decimal());
+  }
+
+  @Test
+  void anExclusiveYearHasAPriceOfItsOwnAndMayStayUnoffered() {
+    Member ana = atelier.member("Ana Lima");
+    Work work = atelier.listed(ana, "Both ways", 4_000);
+    step(work, ana, Step.PRICE);
+    TextField exclusive = find(TextField.class).withId("field-exclusive").single();
+    find(TextField.class).withId("field-price").single().setValue("40");
+    assertThat(words()).contains("the only one you license the work to for a year");
+
+    exclusive.setValue("dear");
+    press("Save the price");
+    assertThat(words()).contains("Write the price in figures");
+    exclusive.setValue("900");
+    press("Save the price");
+    assertThat(words()).contains("€40.00", "€900.00 for an exclusive year");
+
+    step(work, ana, Step.PRICE);
+    assertThat(find(TextField.class).withId("field-exclusive").single().getValue())
+        .isEqualTo("900.00");
+    find(TextField.class).withId("field-exclusive").single().setValue("");
+    press("Save the price");
+    assertThat(words()).contains("€40.00").doesNotContain("exclusive year");
+  }
+
+  @Test
+  void aMakerStopsSellingForAWhileAndGoesOn() {
+    Member ana = atelier.member("Ana Lima");
+    Work work = atelier.listed(ana, "In a show", 4_000);
+    look(work, ana);
+    assertThat(words()).contains("It can be licensed now.");
+
+    press("Do not sell it for now");
+    test(find(ConfirmDialog.class).single()).confirm();
+    assertThat(words()).contains("You have not been selling it since ");
+    press("Sell it again");
+
+    assertThat(words()).contains("It can be licensed now.");
   }
 
   @Test
