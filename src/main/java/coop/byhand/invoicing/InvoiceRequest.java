@@ -34,7 +34,13 @@ public record InvoiceRequest(
    * @param line outside form of the order's line
    * @param text what was bought, in the buyer's language
    */
-  public record Line(String line, String text, Money net, Money tax) {}
+  public record Line(String line, String text, Money net, Money tax) {
+
+    /** With its tax. */
+    public Money gross() {
+      return net.plus(tax);
+    }
+  }
 
   public InvoiceRequest {
     address = List.copyOf(address);

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Issues invoices and credit notes, in the transaction of the fact that makes them necessary, with
  * numbers that have no gap. Taking a number locks its series until the transaction ends, so the
- * caller issues as late as it can, after the locks of orders and accounts.
+ * caller issues as late as it can, after the locks of orders and accounts; and invoices before credit
+ * notes, if it issues both.
  */
 @Service
 public class Invoices {

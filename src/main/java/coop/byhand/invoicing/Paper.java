@@ -1,5 +1,6 @@
 package coop.byhand.invoicing;
 
+import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import coop.byhand.look.Languages;
 import java.time.Instant;
@@ -14,6 +15,11 @@ import java.util.Set;
 /** Writes a paper from what was asked for, once its number is known. Refuses what does not add up. */
 final class Paper {
 
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_WORDS = 500;
+  private static final int LONGEST_VAT_ID = 30;
+  private static final int MOST_ADDRESS_LINES = 8;
+
   private Paper() {}
 
   /**
@@ -27,6 +33,7 @@ final class Paper {
   static Invoice invoice(
       InvoiceRequest request, Seller seller, Numbered numbered, Optional<String> note) {
     requireDistinct(request.lines());
+    requireTaxed(request);
     return new Invoice(
         InvoiceId.at(numbered.at()),
         Invoice.Kind.INVOICE,
@@ -35,14 +42,57 @@ final class Paper {
         Optional.empty(),
         Languages.closest(request.language()),
         seller,
-        new Invoice.Buyer(request.buyer(), request.name(), request.address(), request.vatId()),
+        buyer(request),
         request.tax(),
         note,
-        request.lines(),
+        printable(request.lines()),
         Invoice.Totals.of(request.lines()),
         request.suppliedAt(),
         numbered.at(),
         numbered.on());
+  }
+
+  private static Invoice.Buyer buyer(InvoiceRequest request) {
+    List<String> address =
+        request.address().stream()
+            .filter(line -> !line.isBlank())
+            .limit(MOST_ADDRESS_LINES)
+            .map(line -> PrintedText.of(line, LONGEST_NAME))
+            .toList();
+    return new Invoice.Buyer(
+        request.buyer(), PrintedText.of(request.name(), LONGEST_NAME), address, vatId(request));
+  }
+
+  /** In its proper form if it has one, else as it was typed. */
+  private static Optional<String> vatId(InvoiceRequest request) {
+    return request
+        .vatId()
+        .filter(typed -> !typed.isBlank())
+        .map(typed ->
+            VatId.read(typed, request.tax().country())
+                .map(VatId::value)
+                .orElseGet(() -> PrintedText.of(typed, LONGEST_VAT_ID)));
+  }
+
+  private static List<InvoiceRequest.Line> printable(List<InvoiceRequest.Line> lines) {
+    return lines.stream()
+        .map(line ->
+            new InvoiceRequest.Line(
+                line.line(), PrintedText.of(line.text(), LONGEST_WORDS), line.net(), line.tax()))
+        .toList();
+  }
+
+  /** Whichever way the caller rounds, the tax on a line is less than a minor unit from its rate. */
+  private static void requireTaxed(InvoiceRequest request) {
+    for (InvoiceRequest.Line line : request.lines()) {
+      long exact = Math.multiplyExact(line.net().minor(), request.tax().rate().value());
+      long written = Math.multiplyExact(line.tax().minor(), BasisPoints.WHOLE);
+      boolean off = Math.abs(Math.subtractExact(written, exact)) >= BasisPoints.WHOLE;
+      if (off || line.net().isNegative() || line.tax().isNegative()) {
+        throw new IllegalArgumentException(
+            line.tax() + " is not the tax of " + request.tax().rate() + " on " + line.net());
+      }
+    }
   }
 
   /** A credit note is addressed and taxed as the invoice was, by whoever sells today. */
@@ -61,7 +111,7 @@ final class Paper {
         billed.buyer(),
         billed.tax(),
         billed.taxNote(),
-        request.lines(),
+        printable(request.lines()),
         Invoice.Totals.of(request.lines()),
         request.at(),
         numbered.at(),
@@ -83,6 +133,9 @@ final class Paper {
 
   private static void takeBack(Map<String, InvoiceRequest.Line> left, InvoiceRequest.Line back) {
     InvoiceRequest.Line line = left.get(back.line());
+    if (back.net().isNegative() || back.tax().isNegative()) {
+      throw new IllegalArgumentException("less than nothing goes back of line " + back.line());
+    }
     if (line == null) {
       throw new IllegalArgumentException("no line " + back.line() + " was billed");
     }

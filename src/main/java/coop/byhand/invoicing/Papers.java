@@ -8,6 +8,7 @@ import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import coop.byhandschema.invoicing.tables.records.InvoiceLineRecord;
 import coop.byhandschema.invoicing.tables.records.InvoiceRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,20 +85,20 @@ class Papers {
     row.setEvidenceState(tax.standing().name());
   }
 
+  /** In one go: the series of the number is locked meanwhile. */
   private void insertLines(Invoice paper) {
-    int position = 0;
+    List<InvoiceLineRecord> rows = new ArrayList<>();
     for (InvoiceRequest.Line line : paper.lines()) {
-      position++;
-      database
-          .insertInto(INVOICE_LINE)
-          .set(INVOICE_LINE.INVOICE_ID, paper.id())
-          .set(INVOICE_LINE.POSITION, position)
-          .set(INVOICE_LINE.LINE, line.line())
-          .set(INVOICE_LINE.WORDS, line.text())
-          .set(INVOICE_LINE.NET, line.net().minor())
-          .set(INVOICE_LINE.TAX, line.tax().minor())
-          .execute();
+      InvoiceLineRecord row = new InvoiceLineRecord();
+      row.setInvoiceId(paper.id());
+      row.setPosition(rows.size() + 1);
+      row.setLine(line.line());
+      row.setWords(line.text());
+      row.setNet(line.net().minor());
+      row.setTax(line.tax().minor());
+      rows.add(row);
     }
+    database.batchInsert(rows).execute();
   }
 
   Optional<Invoice> find(InvoiceId id) {

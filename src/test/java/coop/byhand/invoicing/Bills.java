@@ -28,6 +28,14 @@ public final class Bills {
           "FR 2015-01-01",
           List.of("billing FR", "vat-id FR"));
 
+  public static final TaxAssessment OUTSIDE =
+      new TaxAssessment(
+          "CH",
+          TaxAssessment.Kind.OUTSIDE,
+          new BasisPoints(0),
+          "CH 2015-01-01",
+          List.of("billing CH"));
+
   static final Instant SUPPLIED = Instant.parse("2026-11-20T10:00:00Z");
 
   private Bills() {}

@@ -10,6 +10,7 @@ import coop.byhand.kernel.Money;
 import coop.byhand.licensing.Counter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,30 @@ class InvoicesTests {
     assertThat(german.taxNote())
         .hasValueSatisfying(
             note -> assertThat(note).startsWith("Steuerschuldnerschaft des Leistungsempfängers"));
+  }
+
+  @Test
+  void aVatNumberIsPrintedInItsProperForm() {
+    assertThat(issued(withVatId("fr 40 303 265 045", Bills.FRENCH_BUSINESS)).buyer().vatId())
+        .hasValue("FR40303265045");
+    assertThat(issued(withVatId(" CHE-116.281.710 MWST ", Bills.OUTSIDE)).buyer().vatId())
+        .hasValue("CHE-116.281.710 MWST");
+    assertThat(issued(withVatId("  ", Bills.OUTSIDE)).buyer().vatId()).isEmpty();
+  }
+
+  private InvoiceRequest withVatId(String typed, TaxAssessment tax) {
+    InvoiceRequest plain =
+        Bills.request(ben, tax, Locale.ENGLISH, line("line-1", "Canyon", 10_000, 0));
+    return new InvoiceRequest(
+        plain.subject(),
+        ben,
+        plain.name(),
+        plain.address(),
+        Optional.of(typed),
+        tax,
+        plain.lines(),
+        plain.language(),
+        plain.suppliedAt());
   }
 
   @Test
