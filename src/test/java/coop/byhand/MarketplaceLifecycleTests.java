@@ -204,8 +204,8 @@ class MarketplaceLifecycleTests {
 
   private Licence benBuysIt(Shopper ben, Work work, Money forAna) {
     Quote quote = ben.asks(work);
-    assertThat(quote.price()).isEqualTo(eur(50_00));
-    assertThat(quote.settlement().creator()).isEqualTo(forAna);
+    assertThat(quote.gross()).isEqualTo(eur(50_00));
+    assertThat(quote.lines().getFirst().settlement().creator()).isEqualTo(forAna);
     Licence licence = ben.buys(quote);
     assertThat(licence.licensee().name()).isEqualTo("Okafor Design");
     assertThat(licence.price()).isEqualTo(eur(50_00));
@@ -324,7 +324,7 @@ class MarketplaceLifecycleTests {
     Changed changed = (Changed) ben.orders(shownBefore);
     assertThat(changed.differences()).containsExactly(Difference.POLICY);
     assertThat(changed.now().policy()).isEqualTo(adopted.version());
-    assertThat(changed.now().settlement().commission()).isEqualTo(eur(7_50));
+    assertThat(changed.now().lines().getFirst().settlement().commission()).isEqualTo(eur(7_50));
     return benBuysIt(ben, work, eur(42_50));
   }
 

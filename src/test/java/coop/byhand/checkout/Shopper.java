@@ -8,6 +8,7 @@ import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.QuoteOutcome.Quoted;
 import coop.byhand.identity.PersonId;
+import coop.byhand.invoicing.BuyerPlace;
 import coop.byhand.licensing.Licence;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,9 +50,14 @@ public class Shopper {
     return new Shopper(person, licensee, house);
   }
 
-  /** What a Standard licence costs now. */
+  /** What a Standard licence costs now, for somebody outside the reach of the Union's tax. */
   public Quote asks(Work work) {
-    return ((Quoted) checkout.quote(work.id(), LicenceClass.STANDARD, person)).quote();
+    QuoteWish wish =
+        new QuoteWish(
+            person,
+            List.of(new Item(work.id(), LicenceClass.STANDARD)),
+            new BuyerPlace("US", Optional.empty(), Optional.empty(), Optional.empty()));
+    return ((Quoted) checkout.quote(wish)).quote();
   }
 
   /** Accepts the terms and orders what was quoted. */

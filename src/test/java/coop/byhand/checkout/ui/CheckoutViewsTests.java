@@ -18,11 +18,14 @@ import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.catalogue.Work;
 import coop.byhand.checkout.Checkout;
+import coop.byhand.checkout.Item;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.Quote;
 import coop.byhand.checkout.QuoteOutcome.Quoted;
+import coop.byhand.checkout.QuoteWish;
+import coop.byhand.invoicing.BuyerPlace;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Money;
 import coop.byhand.licensing.Counter;
@@ -36,6 +39,7 @@ import coop.byhand.policy.InForce;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.StripeSandbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -230,7 +234,7 @@ class CheckoutViewsTests extends SpringBrowserlessTest {
   }
 
   private Placed placed() {
-    Quote quote = ((Quoted) checkout.quote(work.id(), LicenceClass.STANDARD, ben)).quote();
+    Quote quote = ((Quoted) checkout.quote(new QuoteWish(ben, List.of(new Item(work.id(), LicenceClass.STANDARD)), new BuyerPlace("US", Optional.empty(), Optional.empty(), Optional.empty())))).quote();
     return (Placed) checkout.place(new PlaceOrder(quote.order(), ben, "Okafor Design", true));
   }
 
