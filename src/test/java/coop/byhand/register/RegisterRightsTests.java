@@ -125,7 +125,11 @@ class RegisterRightsTests {
               "checkout.quote",
               "governance.proposal",
               "payments.payment",
+              "payments.dispute",
+              "payments.recipient",
               "payments.refund",
+              "payments.transfer",
+              "payments.transfer_reversal",
               "policy.version",
               "provenance.claim")) {
         database.execute("select from " + table + " limit 1 for update");
