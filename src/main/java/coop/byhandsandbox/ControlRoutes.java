@@ -17,6 +17,7 @@ final class ControlRoutes {
     ControlRoutes own = new ControlRoutes(desks, deliveries);
     Disputes disputes = desks.disputes();
     return new Router<ApiEndpoint>()
+        .post("/sandbox/events", desks.events()::emitStrange)
         .post("/sandbox/events/{id}/resend", own::resend)
         .post("/sandbox/sessions/{id}/settle", own::settle)
         .post("/sandbox/charges/{id}/dispute", own::dispute)
@@ -49,7 +50,7 @@ final class ControlRoutes {
     ObjectNode event =
         Deliveries.find(change, id).orElseThrow(() -> ApiRefusal.missing("event", id));
     deliveries.resend(change, event);
-    return event;
+    return Events.whole(event);
   }
 
   private ObjectNode setCapability(Change change, ApiCall call) throws ApiRefusal {

@@ -72,6 +72,7 @@ record Desks(
         .when(Timers.What.DISPUTE_TAKES_FUNDS, disputes::takeByClock)
         .when(Timers.What.DISPUTE_IS_OVERDUE, disputes::overdue)
         .when(Timers.What.DISPUTE_IS_DECIDED, disputeAnswers::decide)
+        .when(Timers.What.OLD_THINGS_GO, (change, none) -> Housekeeping.clear(change))
         .when(Timers.What.PAYOUT_DAY, payouts::payOut)
         .when(Timers.What.PAYOUT_ARRIVES, payouts::arrive)
         .when(Timers.What.PAYOUT_COMES_BACK, payouts::comeBack);

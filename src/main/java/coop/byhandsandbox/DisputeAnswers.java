@@ -1,6 +1,5 @@
 package coop.byhandsandbox;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +26,7 @@ final class DisputeAnswers {
     params.only("evidence", "expand", "metadata", "submit");
     boolean submits = params.flag("submit").orElse(true);
     ObjectNode metadata = params.metadata();
+    ObjectNode evidence = read(params.group("evidence"));
     ObjectNode dispute = call.find(change, Kind.DISPUTE, "dispute");
     String before = Disputes.status(dispute);
     boolean isInquiry = before.startsWith("warning_");
@@ -35,7 +35,8 @@ final class DisputeAnswers {
       throw ApiRefusal.state(
           null, "evidence", "The dispute is " + before + "; no evidence is taken any more");
     }
-    boolean hasEvidence = keep(dispute, params.group("evidence"));
+    Json.inner(dispute, "evidence").setAll(evidence);
+    boolean hasEvidence = hasEvidence(dispute);
     Json.inner(dispute, "metadata").setAll(metadata);
     Json.inner(dispute, "evidence_details").put("has_evidence", hasEvidence);
     boolean isSubmitted = submits && hasEvidence && canAnswer;
@@ -87,22 +88,22 @@ final class DisputeAnswers {
     }
   }
 
-  private static boolean keep(ObjectNode dispute, Params given) throws ApiRefusal {
-    ObjectNode evidence = Json.inner(dispute, "evidence");
-    for (Map.Entry<String, JsonNode> field : given.tree().properties()) {
-      String name = field.getKey();
+  /** The evidence that is given, each piece a text; an empty one takes a piece back. */
+  private static ObjectNode read(Params given) throws ApiRefusal {
+    JsonNode known = Json.shape("dispute").path("evidence");
+    ObjectNode evidence = Json.object();
+    for (String name : given.tree().propertyNames()) {
       String text = name.equals("enhanced_evidence") ? null : given.text(name);
-      if (text == null || !evidence.has(name) || text.length() > LONGEST) {
+      if (text == null || !known.has(name) || text.length() > LONGEST) {
         throw ApiRefusal.parameter(
             "parameter_unknown", given.named(name), "The sandbox takes no evidence " + name);
       }
       evidence.put(name, text.isEmpty() ? null : text);
     }
-    for (JsonNode value : evidence) {
-      if (value.isString()) {
-        return true;
-      }
-    }
-    return false;
+    return evidence;
+  }
+
+  private static boolean hasEvidence(ObjectNode dispute) {
+    return dispute.path("evidence").valueStream().anyMatch(JsonNode::isString);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ public record SandboxSettings(
     Duration disputedAfter,
     Duration refundFailsAfter,
     Duration debitSettledAfter,
-    PayoutPlan payouts) {
+    PayoutPlan payouts,
+    Consumer<Exchange> observer) {
 
   /** Copies the list of webhooks and refuses a port or a delay below zero. */
   public SandboxSettings {
@@ -66,6 +68,7 @@ public record SandboxSettings(
     private Duration refundFailsAfter = Duration.ofDays(4);
     private Duration debitSettledAfter = Duration.ofDays(3);
     private PayoutPlan payouts = PayoutPlan.STANDARD;
+    private Consumer<Exchange> observer = exchange -> {};
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -155,6 +158,12 @@ public record SandboxSettings(
       return this;
     }
 
+    /** Who sees every request to the API and its answer, so that both can be checked. */
+    public Builder observer(Consumer<Exchange> value) {
+      observer = value;
+      return this;
+    }
+
     /** The finished settings. */
     public SandboxSettings build() {
       return new SandboxSettings(
@@ -172,7 +181,8 @@ public record SandboxSettings(
           disputedAfter,
           refundFailsAfter,
           debitSettledAfter,
-          payouts);
+          payouts,
+          observer);
     }
   }
 }

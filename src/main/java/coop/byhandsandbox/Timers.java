@@ -30,7 +30,8 @@ final class Timers {
     DEBIT_IS_SETTLED,
     PAYOUT_DAY,
     PAYOUT_ARRIVES,
-    PAYOUT_COMES_BACK
+    PAYOUT_COMES_BACK,
+    OLD_THINGS_GO
   }
 
   private final Documents documents;
