@@ -45,8 +45,8 @@ class Introduction {
     this.clock = clock;
   }
 
-  OnboardOutcome onboard(String payee, String name, String email, URI returnTo) {
-    rows.insert(payee, name, email, clock.instant());
+  OnboardOutcome onboard(String payee, String name, String email, String country, URI returnTo) {
+    rows.insert(payee, name, email, country, clock.instant());
     RecipientRow row = rows.find(payee).orElseThrow();
     try {
       String account = row.account();

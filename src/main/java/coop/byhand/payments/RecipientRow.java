@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A stored payee, with everything that its introduction to the provider needs, so that a repeated
  * call is the same call.
  *
+ * @param country ISO 3166-1, two letters
  * @param account the provider's id, null until it has answered
  */
 record RecipientRow(
     String payee,
     String name,
     String email,
+    String country,
     String idempotencyKey,
     @Nullable String account,
     Recipient.State state,

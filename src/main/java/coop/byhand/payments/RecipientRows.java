@@ -21,11 +21,12 @@ class RecipientRows {
   }
 
   /** Writes a payee down, unless that is done already. */
-  void insert(String payee, String name, String email, Instant now) {
+  void insert(String payee, String name, String email, String country, Instant now) {
     sql.insertInto(RECIPIENT)
         .set(RECIPIENT.PAYEE, payee)
         .set(RECIPIENT.NAME, name)
         .set(RECIPIENT.EMAIL, email)
+        .set(RECIPIENT.COUNTRY, country)
         .set(RECIPIENT.IDEM_KEY, "recipient:" + payee)
         .set(RECIPIENT.STATE, code(Recipient.State.INTENDED))
         .set(RECIPIENT.STATE_SINCE, now)
@@ -89,6 +90,7 @@ class RecipientRows {
         row.getPayee(),
         row.getName(),
         row.getEmail(),
+        row.getCountry(),
         row.getIdemKey(),
         row.getProviderAccount(),
         Recipient.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),

@@ -25,12 +25,19 @@ public class Recipients {
   private final RecipientRows rows;
   private final Introduction introduction;
   private final PaymentJobs.Queue queue;
+  private final String country;
   private final Clock clock;
 
-  Recipients(RecipientRows rows, Introduction introduction, PaymentJobs.Queue queue, Clock clock) {
+  Recipients(
+      RecipientRows rows,
+      Introduction introduction,
+      PaymentJobs.Queue queue,
+      PaymentSettings settings,
+      Clock clock) {
     this.rows = rows;
     this.introduction = introduction;
     this.queue = queue;
+    this.country = settings.country();
     this.clock = clock;
   }
 
@@ -40,17 +47,29 @@ public class Recipients {
   }
 
   /**
-   * Introduces a payee to the provider, once, and makes a fresh address where the payee answers its
-   * questions; never called inside a transaction. The name and mail address of the first time
-   * stand: the payee changes them at the provider.
+   * Introduces a payee who is at home where the co-op is; else as below.
    *
-   * @param payee 1 to 100 characters
-   * @param name 1 to 200 characters
    * @param email where the provider writes to
    * @param returnTo where the payee comes back to; proves nothing
    */
   public OnboardOutcome onboard(String payee, String name, String email, URI returnTo) {
-    return introduction.onboard(payee, name, email, returnTo);
+    return onboard(payee, name, email, country, returnTo);
+  }
+
+  /**
+   * Introduces a payee to the provider, once, and makes a fresh address where the payee answers its
+   * questions; never called inside a transaction. The name, mail address and country of the first
+   * time stand: the payee changes the first two at the provider, and the third cannot be changed.
+   *
+   * @param payee 1 to 100 characters
+   * @param name 1 to 200 characters
+   * @param email where the provider writes to
+   * @param country where the payee is at home, two letters of ISO 3166-1
+   * @param returnTo where the payee comes back to; proves nothing
+   */
+  public OnboardOutcome onboard(
+      String payee, String name, String email, String country, URI returnTo) {
+    return introduction.onboard(payee, name, email, country, returnTo);
   }
 
   /** Has a job ask the provider about a payee. */

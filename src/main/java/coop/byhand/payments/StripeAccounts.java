@@ -38,6 +38,7 @@ final class StripeAccounts implements PaymentGateway.AccountDesk {
         AccountCreateParams.builder()
             .setDisplayName(payee.name())
             .setContactEmail(payee.email())
+            .setIdentity(AccountCreateParams.Identity.builder().setCountry(payee.country()).build())
             .setDashboard(AccountCreateParams.Dashboard.EXPRESS)
             .setDefaults(
                 Defaults.builder()

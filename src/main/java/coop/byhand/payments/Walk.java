@@ -81,6 +81,17 @@ class Walk {
       return finish(started, events, movements);
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider refuses to list", refused);
+    } catch (PaymentsUnavailable away) {
+      if (away.refusesUs()) {
+        alerts.raise(
+            new Alert(
+                Alert.Kind.PROVIDER_REFUSES_US,
+                "key",
+                "The provider does not accept our key, so nothing is paid, sent or compared. Make a"
+                    + " new one there and set byhand.payments.secret-key",
+                clock.instant()));
+      }
+      throw away;
     }
   }
 
@@ -166,6 +177,7 @@ class Walk {
       alerts.resolveAllBut(
           Alert.Kind.MOVEMENT_UNEXPLAINED, unexplained.stream().map(Movement::id).toList(), now);
       alerts.resolveAllBut(Alert.Kind.MOVEMENT_MISSING, missing, now);
+      alerts.resolve(Alert.Kind.PROVIDER_REFUSES_US, "key", now);
       rows.insert(report);
     });
     if (!report.agrees()) {

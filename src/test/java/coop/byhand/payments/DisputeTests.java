@@ -89,7 +89,6 @@ class DisputeTests {
   void aDisputeOfWhichNoMessageArrivedIsFoundByTheReconciliation() {
     till.set("on=webhook&fault=drop&times=99");
     dispute();
-    assertThat(all()).isEmpty();
     reconciliation.run();
     awaitTold(FundsWithdrawn.class);
     assertThat(told(DisputeOpened.class)).hasSize(1);

@@ -19,19 +19,20 @@ class PaymentSettingsTests {
 
   @Test
   void withoutAnAddressTheProviderItselfIsMeant() {
-    assertThat(new PaymentSettings(null, LIVE_KEY, SECRET, THIN).apiBase()).isEqualTo(PROVIDER);
-    assertThat(new PaymentSettings(null, LIVE_KEY, SECRET, THIN).live()).isTrue();
-    assertThat(new PaymentSettings(null, TEST_KEY, SECRET, THIN).live()).isFalse();
+    assertThat(new PaymentSettings(null, LIVE_KEY, SECRET, THIN, null).apiBase())
+        .isEqualTo(PROVIDER);
+    assertThat(new PaymentSettings(null, LIVE_KEY, SECRET, THIN, null).live()).isTrue();
+    assertThat(new PaymentSettings(null, TEST_KEY, SECRET, THIN, null).live()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:12111", "http://localhost:12111", "http://[::1]:9"})
   void aSandboxOnThisMachineGetsTestKeysOnly(URI sandbox) {
-    assertThat(new PaymentSettings(sandbox, TEST_KEY, SECRET, THIN).live()).isFalse();
-    assertThatThrownBy(() -> new PaymentSettings(sandbox, LIVE_KEY, SECRET, THIN))
+    assertThat(new PaymentSettings(sandbox, TEST_KEY, SECRET, THIN, null).live()).isFalse();
+    assertThatThrownBy(() -> new PaymentSettings(sandbox, LIVE_KEY, SECRET, THIN, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("live key");
-    assertThatThrownBy(() -> new PaymentSettings(sandbox, "rk_live_abcdefgh", SECRET, THIN))
+    assertThatThrownBy(() -> new PaymentSettings(sandbox, "rk_live_abcdefgh", SECRET, THIN, null))
         .hasMessageContaining("live key");
   }
 
@@ -46,7 +47,7 @@ class PaymentSettingsTests {
         "nonsense"
       })
   void noOtherAddressGetsAnyKey(URI address) {
-    assertThatThrownBy(() -> new PaymentSettings(address, TEST_KEY, SECRET, THIN))
+    assertThatThrownBy(() -> new PaymentSettings(address, TEST_KEY, SECRET, THIN, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("api-base");
   }
@@ -63,14 +64,21 @@ class PaymentSettingsTests {
         "sk_test_abcdefgh, whsec_abcdefgh, -, byhand.payments.thin-webhook-secret"
       })
   void aMissingOrMistakenSettingIsNamed(String key, String secret, String thin, String named) {
-    assertThatThrownBy(() -> new PaymentSettings(PROVIDER, key, secret, thin))
+    assertThatThrownBy(() -> new PaymentSettings(PROVIDER, key, secret, thin, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(named);
   }
 
   @Test
+  void payeesAreAtHomeInACountry() {
+    assertThat(new PaymentSettings(null, TEST_KEY, SECRET, THIN, null).country()).isEqualTo("BE");
+    assertThatThrownBy(() -> new PaymentSettings(null, TEST_KEY, SECRET, THIN, "Belgium"))
+        .hasMessageContaining("byhand.payments.country");
+  }
+
+  @Test
   void secretsStayOutOfLogs() {
-    assertThat(new PaymentSettings(PROVIDER, LIVE_KEY, SECRET, THIN).toString())
+    assertThat(new PaymentSettings(PROVIDER, LIVE_KEY, SECRET, THIN, null).toString())
         .doesNotContain("abcdefgh");
   }
 }

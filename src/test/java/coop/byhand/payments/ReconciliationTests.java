@@ -64,8 +64,7 @@ class ReconciliationTests {
     transaction.executeWithoutResult(
         ignored -> payments.refund(refund, payment, Money.of(1000, "EUR")));
     await().atMost(Purse.PATIENCE).untilAsserted(() -> assertThat(heard.of(refund)).isNotEmpty());
-    ReconciliationReport first = reconciliation.run();
-    assertThat(first.movementsFound()).isPositive();
+    reconciliation.run();
     assertThat(links(payment.value())).containsExactly("payment");
     assertThat(links(refund.value())).containsExactly("refund");
     reconciliation.run();
@@ -81,7 +80,7 @@ class ReconciliationTests {
     till.set("on=webhook&fault=drop&times=99");
     till.pay(page, Till.PAYS);
     assertThat(purse.state(payment)).isInstanceOf(Open.class);
-    assertThat(reconciliation.run().eventsFound()).isPositive();
+    reconciliation.run();
     purse.awaitSuccess(payment);
     assertThat(
             sql.sql(
@@ -153,8 +152,10 @@ class ReconciliationTests {
 
   @Test
   void aPayoutToTheBankIsToldAndSoIsItsReturn() {
-    purse.paid(9000);
-    clock.forward(Duration.ofDays(8));
+    if (till.available("eur") < 1000) {
+      purse.paid(9000);
+      clock.forward(Duration.ofDays(8));
+    }
     till.set("on=money&fault=payout_returned&times=1");
     String answer = till.post("/v1/payouts", "amount=700&currency=eur");
     String payout = answer.replaceAll("(?s).*\"id\"\\s*:\\s*\"(po_[^\"]+)\".*", "$1");
@@ -165,7 +166,9 @@ class ReconciliationTests {
                 .singleElement()
                 .extracting(PaidToBank::amount)
                 .isEqualTo(Money.of(700, "EUR")));
-    clock.forward(Duration.ofDays(12));
+    clock.forward(Duration.ofDays(3));
+    till.work("/sandbox/tick", "");
+    clock.forward(Duration.ofDays(3));
     till.work("/sandbox/tick", "");
     await()
         .atMost(Purse.PATIENCE)

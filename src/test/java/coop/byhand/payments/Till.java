@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The payment sandbox as tests use it: buyers' cards on its page, and its switches. */
 public final class Till {
@@ -102,6 +104,16 @@ public final class Till {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
+  }
+
+  /** What can be sent on of the shop's balance, minor units. */
+  public long available(String currency) {
+    for (JsonNode part : JsonMapper.shared().readTree(read("/v1/balance")).path("available")) {
+      if (part.path("currency").asString().equals(currency)) {
+        return part.path("amount").longValue();
+      }
+    }
+    return 0;
   }
 
   /** What the provider answers to a question. */
