@@ -23,6 +23,7 @@ public final class LocalSandbox
 
   private static final String SECRET_KEY = "sk_test_byhandsandboxonly";
   private static final String WEBHOOK_SECRET = "whsec_byhandsandboxonly";
+  private static final String THIN_WEBHOOK_SECRET = "whsec_byhandsandboxthin";
 
   private final Clock clock;
   private final @Nullable Path state;
@@ -49,18 +50,18 @@ public final class LocalSandbox
                 Map.of(
                     "byhand.payments.api-base", sandbox.apiBase().toString(),
                     "byhand.payments.secret-key", SECRET_KEY,
-                    "byhand.payments.webhook-secret", WEBHOOK_SECRET)));
+                    "byhand.payments.webhook-secret", WEBHOOK_SECRET,
+                    "byhand.payments.thin-webhook-secret", THIN_WEBHOOK_SECRET)));
     context.getBeanFactory().registerSingleton("paymentSandbox", sandbox);
     context.addApplicationListener(event -> {
       switch (event) {
         case WebServerInitializedEvent started -> {
           // The management server, where there is one, is not where messages go.
           if (started.getApplicationContext().getServerNamespace() == null) {
+            String hook = "http://127.0.0.1:" + started.getWebServer().getPort() + "/hooks/stripe";
+            sandbox.addWebhook(new WebhookEndpoint(URI.create(hook), WEBHOOK_SECRET));
             sandbox.addWebhook(
-                new WebhookEndpoint(
-                    URI.create(
-                        "http://127.0.0.1:" + started.getWebServer().getPort() + "/hooks/stripe"),
-                    WEBHOOK_SECRET));
+                WebhookEndpoint.ofThinEvents(URI.create(hook + "/thin"), THIN_WEBHOOK_SECRET));
           }
         }
         case ContextClosedEvent closed -> {

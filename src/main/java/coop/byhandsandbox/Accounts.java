@@ -234,7 +234,13 @@ final class Accounts {
 
   private static void setIdentity(ObjectNode identity, Params given) throws ApiRefusal {
     given.only("country", "entity_type");
-    identity.put("country", given.required("country"));
+    String country = given.text("country");
+    if (country != null && !country.matches("[A-Za-z]{2}")) {
+      throw ApiRefusal.parameter(
+          "parameter_invalid_string", given.named("country"), "A country has two letters");
+    }
+    // Where the shop does not say it, the onboarding page of the real provider asks.
+    identity.put("country", country);
     String type =
         given.oneOf("entity_type", "individual", "company", "non_profit", "government_entity");
     identity.put("entity_type", given.has("entity_type") ? type : null);

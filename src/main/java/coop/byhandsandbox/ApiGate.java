@@ -3,6 +3,7 @@ package coop.byhandsandbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,7 @@ final class ApiGate {
   private final Router<ApiEndpoint> routes;
   private final Faults faults;
   private final Ids requestIds;
+  private final Consumer<Exchange> observer;
   private final Idempotency idempotency = new Idempotency();
 
   /** The ids of requests are drawn apart, so that a refused request moves no other id. */
@@ -48,8 +50,10 @@ final class ApiGate {
       Timers timers,
       Router<ApiEndpoint> routes,
       Faults faults,
-      Ids requestIds) {
+      Ids requestIds,
+      Consumer<Exchange> observer) {
     this.requestIds = requestIds;
+    this.observer = observer;
     this.documents = documents;
     this.timers = timers;
     this.routes = routes;
@@ -71,6 +75,16 @@ final class ApiGate {
       ApiRefusal defect = ApiRefusal.defect();
       reply = Reply.json(defect.status(), defect.asJson());
     }
+    String type = incoming.header("Content-Type");
+    observer.accept(
+        new Exchange(
+            incoming.method(),
+            incoming.path(),
+            incoming.query(),
+            type == null ? "" : type,
+            incoming.body(),
+            reply.status(),
+            reply.body()));
     return stamped(reply, incoming, requestId);
   }
 

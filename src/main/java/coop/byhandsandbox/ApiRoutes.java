@@ -29,6 +29,8 @@ final class ApiRoutes {
         .get("/v1/refunds/{id}", desks.refunds()::retrieve)
         .get("/v1/disputes", desks.disputes()::list)
         .get("/v1/disputes/{id}", desks.disputes()::retrieve)
+        .post("/v1/disputes/{id}", desks.disputeAnswers()::answer)
+        .post("/v1/disputes/{id}/close", desks.disputeAnswers()::close)
         .post("/v1/transfers", desks.transfers()::create)
         .get("/v1/transfers", desks.transfers()::list)
         .get("/v1/transfers/{id}", desks.transfers()::retrieve)

@@ -25,7 +25,8 @@ final class Books {
       add(row, "fees", Json.number(transaction, "fee"));
       add(row, "transactions", 1);
       String type = Json.text(transaction, "type");
-      if (type.equals("payment") || type.equals("payment_refund")) {
+      boolean isOfATransfer = type.equals("payment") || type.equals("payment_refund");
+      if (isOfATransfer && !Owner.of(transaction).equals(Owner.PLATFORM)) {
         add(row, "received", Json.number(transaction, "net"));
       }
     }

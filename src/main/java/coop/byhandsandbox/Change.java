@@ -2,10 +2,14 @@ package coop.byhandsandbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,13 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * same change and reaches the others, and the disk, all together or not at all.
  */
 final class Change {
-  private record Key(Kind kind, String id) {}
-
   private final Documents documents;
   private final Ids ids;
   private final Instant now;
   private final Origin origin;
-  private final Map<Key, @Nullable ObjectNode> pending = new LinkedHashMap<>();
+  private final Map<Kind, Map<String, @Nullable ObjectNode>> pending = new EnumMap<>(Kind.class);
 
   Change(Documents documents, Ids ids, Instant now, Origin origin) {
     this.documents = documents;
@@ -53,8 +55,8 @@ final class Change {
 
   /** A copy of a document, free to be altered and put back. */
   Optional<ObjectNode> find(Kind kind, String id) {
-    Key key = new Key(kind, id);
-    ObjectNode found = pending.containsKey(key) ? pending.get(key) : documents.kept(kind).get(id);
+    Map<String, @Nullable ObjectNode> own = own(kind);
+    ObjectNode found = own.containsKey(id) ? own.get(id) : documents.kept(kind).get(id);
     return Optional.ofNullable(found).map(ObjectNode::deepCopy);
   }
 
@@ -66,25 +68,41 @@ final class Change {
 
   /** Every document of a family, oldest first; to be read, not altered. */
   List<ObjectNode> all(Kind kind) {
-    Map<String, ObjectNode> all = new LinkedHashMap<>(documents.kept(kind));
-    pending.forEach((key, document) -> {
-      if (key.kind() == kind) {
-        if (document == null) {
-          all.remove(key.id());
-        } else {
-          all.put(key.id(), document);
-        }
-      }
-    });
-    return new ArrayList<>(all.values());
+    return new ArrayList<>(merged(kind).values());
+  }
+
+  /** Every document of a family, newest first; to be read, not altered. */
+  Stream<ObjectNode> newestFirst(Kind kind) {
+    return merged(kind).sequencedValues().reversed().stream();
   }
 
   void put(Kind kind, ObjectNode document) {
-    pending.put(new Key(kind, Json.text(document, "id")), document.deepCopy());
+    own(kind).put(Json.text(document, "id"), document.deepCopy());
   }
 
   void remove(Kind kind, String id) {
-    pending.put(new Key(kind, id), null);
+    own(kind).put(id, null);
+  }
+
+  private Map<String, @Nullable ObjectNode> own(Kind kind) {
+    return pending.computeIfAbsent(kind, any -> new LinkedHashMap<>());
+  }
+
+  /** Without a copy where this change has not touched the family yet, which is the usual case. */
+  private SequencedMap<String, ObjectNode> merged(Kind kind) {
+    Map<String, @Nullable ObjectNode> own = own(kind);
+    if (own.isEmpty()) {
+      return Collections.unmodifiableSequencedMap(documents.kept(kind));
+    }
+    SequencedMap<String, ObjectNode> all = new LinkedHashMap<>(documents.kept(kind));
+    own.forEach((id, document) -> {
+      if (document == null) {
+        all.remove(id);
+      } else {
+        all.put(id, document);
+      }
+    });
+    return all;
   }
 
   /** Takes everything back that this change has done so far. */
@@ -94,20 +112,21 @@ final class Change {
 
   /** The change as a line of the journal, or nothing when nothing changed. */
   Optional<ObjectNode> asJournalLine() {
-    if (pending.isEmpty()) {
+    if (pending.values().stream().allMatch(Map::isEmpty)) {
       return Optional.empty();
     }
     ObjectNode line = Json.object();
     line.put("ids", ids.given());
     ArrayNode put = line.putArray("put");
     ArrayNode gone = line.putArray("gone");
-    pending.forEach((key, document) -> {
-      if (document == null) {
-        gone.addObject().put("kind", key.kind().name()).put("id", key.id());
-      } else {
-        put.addObject().put("kind", key.kind().name()).set("document", document);
-      }
-    });
+    pending.forEach((kind, own) ->
+        own.forEach((id, document) -> {
+          if (document == null) {
+            gone.addObject().put("kind", kind.name()).put("id", id);
+          } else {
+            put.addObject().put("kind", kind.name()).set("document", document);
+          }
+        }));
     return Optional.of(line);
   }
 }

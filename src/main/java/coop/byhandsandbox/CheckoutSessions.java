@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Invitations to pay: open until they are paid, expired by hand, or out of time. */
 final class CheckoutSessions {
   static final String PAGE = "/c/pay/";
+
+  private static final String CARD = "card";
+  private static final String DEBIT = "sepa_debit";
 
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(24);
@@ -45,6 +49,7 @@ final class CheckoutSessions {
     if (params.has("cancel_url")) {
       session.put("cancel_url", ReturnAddress.checked("cancel_url", params.required("cancel_url")));
     }
+    setMeans(session, params);
     session.put("url", publicBase + PAGE + id);
     Instant expiresAt = expiry(change, params);
     session.put("expires_at", expiresAt.getEpochSecond());
@@ -103,9 +108,10 @@ final class CheckoutSessions {
         .ifPresent(session -> expireNow(change, session));
   }
 
-  void complete(Change change, ObjectNode session, String email) {
+  /** The buyer is through with the page; the money of a bank debit comes later, if it comes. */
+  void complete(Change change, ObjectNode session, String email, boolean isPaid) {
     session.put("status", "complete");
-    session.put("payment_status", "paid");
+    session.put("payment_status", isPaid ? "paid" : "unpaid");
     session.putNull("url");
     Json.inner(session, "customer_details")
         .putNull("address")
@@ -118,6 +124,14 @@ final class CheckoutSessions {
         .putNull("tax_ids");
     change.put(Kind.SESSION, session);
     events.emit(change, "checkout.session.completed", session);
+  }
+
+  /** The bank has answered a debit; an unpaid session stays complete and unpaid. */
+  void settle(Change change, ObjectNode session, boolean isPaid) {
+    session.put("payment_status", isPaid ? "paid" : "unpaid");
+    change.put(Kind.SESSION, session);
+    events.emit(
+        change, "checkout.session.async_payment_" + (isPaid ? "succeeded" : "failed"), session);
   }
 
   /** After a restart the pages may be at another port: open sessions lead to the new one. */
@@ -174,11 +188,11 @@ final class CheckoutSessions {
     params.oneOf("ui_mode", "hosted_page");
     params.oneOf("submit_type", "auto", "book", "donate", "pay");
     for (String type : params.texts("payment_method_types")) {
-      if (!type.equals("card")) {
+      if (!type.equals(CARD) && !type.equals(DEBIT)) {
         throw ApiRefusal.parameter(
             "parameter_invalid_string",
             "payment_method_types",
-            "The sandbox takes cards only, not " + type);
+            "The sandbox takes card and sepa_debit, not " + type);
       }
     }
     for (String option : List.of("automatic_tax", "adaptive_pricing")) {
@@ -191,6 +205,28 @@ final class CheckoutSessions {
             "The sandbox cannot do " + option + "; it would be silently wrong");
       }
     }
+  }
+
+  /** Cards, and for euros also bank debits, unless the shop wants it otherwise. */
+  private static void setMeans(ObjectNode session, Params params) throws ApiRefusal {
+    List<String> asked = params.texts("payment_method_types");
+    boolean isEuro = Json.text(session, "currency").equals("eur");
+    if (asked.contains(DEBIT) && !isEuro) {
+      throw ApiRefusal.parameter(
+          "parameter_invalid_string", "payment_method_types", "Bank debits are made in euros only");
+    }
+    List<String> means = !asked.isEmpty() ? asked : isEuro ? List.of(CARD, DEBIT) : List.of(CARD);
+    ArrayNode list = session.putArray("payment_method_types");
+    means.forEach(list::add);
+  }
+
+  /** Whether a session can be paid with this. */
+  static boolean takes(ObjectNode session, TestCard card) {
+    String wanted = card.isDebit() ? DEBIT : CARD;
+    return session
+        .path("payment_method_types")
+        .valueStream()
+        .anyMatch(means -> means.stringValue().equals(wanted));
   }
 
   private static ObjectNode intentData(Params given) throws ApiRefusal {

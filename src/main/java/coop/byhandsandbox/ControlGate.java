@@ -19,8 +19,6 @@ final class ControlGate {
   private final Documents documents;
   private final Timers timers;
   private final Faults faults;
-  private final Deliveries deliveries;
-  private final Desks desks;
   private final String token;
   private final Router<ApiEndpoint> routes;
 
@@ -34,27 +32,13 @@ final class ControlGate {
     this.documents = documents;
     this.timers = timers;
     this.faults = faults;
-    this.deliveries = deliveries;
-    this.desks = desks;
     this.token = token;
     this.routes =
-        new Router<ApiEndpoint>()
+        ControlRoutes.of(desks, deliveries)
             .get("/sandbox/faults", (change, call) -> faults.asJson())
             .post("/sandbox/faults", (change, call) -> addFault(call.params()))
             .delete("/sandbox/faults", (change, call) -> clearFaults())
             .get("/sandbox/deliveries", (change, call) -> Deliveries.asJson(change))
-            .post("/sandbox/events/{id}/resend", this::resend)
-            .post("/sandbox/charges/{id}/dispute", this::dispute)
-            .post("/sandbox/disputes/{id}/win", (change, call) -> close(change, call, true))
-            .post("/sandbox/disputes/{id}/lose", (change, call) -> close(change, call, false))
-            .post("/sandbox/accounts/{id}/capability", this::setCapability)
-            .post("/sandbox/accounts/{id}/close", this::closeAccount)
-            .post("/sandbox/accounts/{id}/bank", this::setBank)
-            .post(
-                "/sandbox/payouts/{id}/fail",
-                (change, call) -> desks.payouts().fail(change, call.part("id")))
-            .get("/sandbox/books", Books::answer)
-            .get("/sandbox/balance_transactions", Books::transactions)
             .post("/sandbox/tick", (change, call) -> Json.object().put("now", change.seconds()));
   }
 
@@ -133,56 +117,5 @@ final class ControlGate {
   private ObjectNode clearFaults() {
     faults.clear();
     return faults.asJson();
-  }
-
-  private ObjectNode resend(Change change, ApiCall call) throws ApiRefusal {
-    String id = call.part("id");
-    ObjectNode event =
-        Deliveries.find(change, id).orElseThrow(() -> ApiRefusal.missing("event", id));
-    deliveries.resend(change, event);
-    return event;
-  }
-
-  private ObjectNode setCapability(Change change, ApiCall call) throws ApiRefusal {
-    call.params().only("status");
-    call.params().required("status");
-    String status = call.params().oneOf("status", "active", "pending", "restricted");
-    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
-    if (Json.flag(account, "closed")) {
-      throw ApiRefusal.state(null, null, "The account is closed for good");
-    }
-    desks
-        .accounts()
-        .set(change, account, Accounts.Standing.valueOf(status.toUpperCase(Locale.ROOT)));
-    return Expansion.plain(account);
-  }
-
-  private ObjectNode setBank(Change change, ApiCall call) throws ApiRefusal {
-    call.params().only("bank");
-    call.params().required("bank");
-    String bank = call.params().oneOf("bank", "pays", "returns", "fails");
-    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
-    Payouts.setBank(change, account, Payouts.Bank.valueOf(bank.toUpperCase(Locale.ROOT)));
-    desks.payouts().plan(change, Json.text(account, "id"));
-    return Expansion.plain(account);
-  }
-
-  private ObjectNode closeAccount(Change change, ApiCall call) throws ApiRefusal {
-    ObjectNode account = call.find(change, Kind.ACCOUNT, "account");
-    desks.accounts().close(change, account);
-    return Expansion.plain(account);
-  }
-
-  private ObjectNode dispute(Change change, ApiCall call) throws ApiRefusal {
-    String id = call.part("id");
-    if (change.find(Kind.CHARGE, id).isEmpty()) {
-      throw ApiRefusal.missing("charge", id);
-    }
-    desks.disputes().open(change, id);
-    return Expansion.plain(change.get(Kind.CHARGE, id));
-  }
-
-  private ObjectNode close(Change change, ApiCall call, boolean won) throws ApiRefusal {
-    return desks.disputes().close(change, call.part("id"), won);
   }
 }

@@ -167,6 +167,7 @@ final class Deliveries {
           put(change, delivery(change, number, event).put("copy", true), 0);
         }
       }
+      case AT_ONCE -> put(change, delivery.put("at_once", found.copies() + 1), 0);
       case REORDER -> {
         change.put(Kind.DELIVERY, delivery.put("held", true).put("due", NEVER));
         if (found.times() == 1) {

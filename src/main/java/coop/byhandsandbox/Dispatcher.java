@@ -1,14 +1,16 @@
 package coop.byhandsandbox;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
@@ -126,17 +128,32 @@ final class Dispatcher implements AutoCloseable {
 
   private boolean isAccepted(WebhookEndpoint endpoint, Parcel parcel) throws InterruptedException {
     HttpRequest request = request(endpoint, parcel);
+    boolean isFirst = Json.number(parcel.delivery(), "attempts") == 0;
+    long copies = isFirst ? Math.max(1, Json.number(parcel.delivery(), "at_once")) : 1;
+    List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+    for (long copy = 0; copy < copies; copy++) {
+      answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+    }
+    boolean accepted = true;
+    for (CompletableFuture<HttpResponse<Void>> answer : answers) {
+      accepted &= isAccepted(endpoint, answer);
+    }
+    return accepted;
+  }
+
+  private static boolean isAccepted(
+      WebhookEndpoint endpoint, CompletableFuture<HttpResponse<Void>> answer)
+      throws InterruptedException {
     try {
-      HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
-      return answer.statusCode() / 100 == SUCCESS_FAMILY;
-    } catch (IOException e) {
+      return answer.get().statusCode() / 100 == SUCCESS_FAMILY;
+    } catch (ExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "The endpoint {0} did not answer", endpoint.url());
       return false;
     }
   }
 
   private HttpRequest request(WebhookEndpoint endpoint, Parcel parcel) {
-    ObjectNode event = ThinEvents.asDelivered(parcel.event());
+    ObjectNode event = ThinEvents.asDelivered(Events.whole(parcel.event()));
     String mark = Json.textOf(parcel.delivery(), "mark");
     boolean isFirst = Json.number(parcel.delivery(), "attempts") == 0;
     Optional<Faults.WebhookFault> fault =
@@ -170,7 +187,7 @@ final class Dispatcher implements AutoCloseable {
       case OLD_TIMESTAMP -> Signature.header(payload, secret, now - FAR_SECONDS);
       case FUTURE_TIMESTAMP -> Signature.header(payload, secret, now + FAR_SECONDS);
       case TWO_SIGNATURES -> Signature.headerOfRotation(payload, secret, now);
-      case CHANGED_BODY, OTHER_API_VERSION, DUPLICATE, DELAY, DROP, REORDER ->
+      case CHANGED_BODY, OTHER_API_VERSION, DUPLICATE, AT_ONCE, DELAY, DROP, REORDER ->
           Signature.header(payload, secret, now);
     };
   }

@@ -1,7 +1,6 @@
 package coop.byhandsandbox;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * never interleave.
  */
 final class Documents implements AutoCloseable {
-  /** As long as the provider lists events; keys and finished objects are judged by their own age. */
-  private static final Duration EVENTS_ARE_KEPT = Duration.ofDays(30);
-
   /** The place of a document on the agenda: due time first, then the order it was made in. */
   private record Due(long millis, long order) {}
 
@@ -38,7 +35,7 @@ final class Documents implements AutoCloseable {
   private final Ids ids;
   private final @Nullable Journal journal;
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final Map<Kind, Map<String, ObjectNode>> kept = new EnumMap<>(Kind.class);
+  private final Map<Kind, SequencedMap<String, ObjectNode>> kept = new EnumMap<>(Kind.class);
   private final Map<Kind, TreeMap<Due, String>> agenda = new EnumMap<>(Kind.class);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -53,7 +50,6 @@ final class Documents implements AutoCloseable {
     }
     if (journal != null) {
       journal.replay(this::apply);
-      dropWhatIsTooOld();
       journal.restartWith(snapshot());
     }
   }
@@ -84,7 +80,7 @@ final class Documents implements AutoCloseable {
   }
 
   /** The documents of a family, for a change that holds the lock. */
-  Map<String, ObjectNode> kept(Kind kind) {
+  SequencedMap<String, ObjectNode> kept(Kind kind) {
     return of(kept, kind);
   }
 
@@ -139,14 +135,6 @@ final class Documents implements AutoCloseable {
 
   private static Due dueOf(ObjectNode document) {
     return new Due(Json.number(document, "due"), Json.number(document, "order"));
-  }
-
-  private void dropWhatIsTooOld() {
-    long now = clock.instant().getEpochSecond();
-    of(kept, Kind.EVENT)
-        .values()
-        .removeIf(e -> Json.number(e, "created") < now - EVENTS_ARE_KEPT.toSeconds());
-    of(kept, Kind.IDEMPOTENCY).values().removeIf(k -> Json.number(k, "until") < now);
   }
 
   private ObjectNode snapshot() {

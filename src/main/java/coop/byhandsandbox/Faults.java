@@ -28,6 +28,7 @@ final class Faults {
   /** What can go wrong with an event on its way; only its first delivery is touched. */
   enum WebhookFault {
     DUPLICATE,
+    AT_ONCE,
     DELAY,
     DROP,
     REORDER,

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -58,21 +57,21 @@ final class Idempotency {
     }
     int status = (int) Json.number(record, "status");
     return Optional.of(
-        Reply.json(status, record.path("body"))
+        Reply.jsonText(status, Json.text(record, "body"))
             .with("Idempotent-Replayed", "true")
             .with("Original-Request", Json.text(record, "request")));
   }
 
   static void keep(Change change, String key, String fingerprint, Reply reply) {
-    keep(change, key, fingerprint, reply.status(), Json.parse(reply.body()), KEPT);
+    keep(change, key, fingerprint, reply.status(), reply.body(), KEPT);
   }
 
   static void keepFor30Days(Change change, String key, String fingerprint, ObjectNode body) {
-    keep(change, key, fingerprint, 200, body, KEPT_BY_VERSION_2);
+    keep(change, key, fingerprint, 200, Json.text(body), KEPT_BY_VERSION_2);
   }
 
   private static void keep(
-      Change change, String key, String fingerprint, int status, JsonNode body, Duration kept) {
+      Change change, String key, String fingerprint, int status, String body, Duration kept) {
     String request = change.origin().requestId();
     ObjectNode record = Json.object();
     record.put("id", key);
@@ -80,7 +79,7 @@ final class Idempotency {
     record.put("fingerprint", fingerprint);
     record.put("request", request == null ? "" : request);
     record.put("status", status);
-    record.set("body", body);
+    record.put("body", body);
     change.put(Kind.IDEMPOTENCY, record);
   }
 

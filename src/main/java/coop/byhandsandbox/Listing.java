@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,22 +28,22 @@ final class Listing {
       throws ApiRefusal {
     Params params = call.params();
     Predicate<ObjectNode> inTime = createdWithin(params);
-    List<ObjectNode> newestFirst =
-        change.all(kind).reversed().stream()
+    Stream<ObjectNode> newestFirst =
+        change
+            .newestFirst(kind)
             .filter(document -> Owner.of(document).equals(call.account()))
-            .filter(wanted.and(inTime))
-            .toList();
-    return page(change, call, newestFirst);
+            .filter(wanted.and(inTime));
+    if (!params.has("starting_after") && !params.has("ending_before")) {
+      // The first page, which is what is asked for most, needs no more than itself.
+      newestFirst = newestFirst.limit(limit(params) + 1L);
+    }
+    return page(change, call, newestFirst.toList());
   }
 
   /** A page of the given objects, in the order given. */
   static ObjectNode page(Change change, ApiCall call, List<ObjectNode> objects) throws ApiRefusal {
     Params params = call.params();
-    int limit = (int) params.number("limit").orElse(USUAL_LIMIT);
-    if (limit < 1 || limit > HIGHEST_LIMIT) {
-      throw ApiRefusal.parameter(
-          "parameter_invalid_integer", "limit", "limit must be between 1 and " + HIGHEST_LIMIT);
-    }
+    int limit = limit(params);
     int from = 0;
     int to = objects.size();
     String after = params.text("starting_after");
@@ -67,6 +68,15 @@ final class Listing {
     }
     Expansion.apply(change, list, params.texts("expand"));
     return list;
+  }
+
+  private static int limit(Params params) throws ApiRefusal {
+    long limit = params.number("limit").orElse(USUAL_LIMIT);
+    if (limit < 1 || limit > HIGHEST_LIMIT) {
+      throw ApiRefusal.parameter(
+          "parameter_invalid_integer", "limit", "limit must be between 1 and " + HIGHEST_LIMIT);
+    }
+    return (int) limit;
   }
 
   /** Wants objects whose field holds the parameter's text, if the parameter is given. */

@@ -26,6 +26,9 @@ record PaymentForm(
             .map(reason ->
                 switch (reason) {
                   case "insufficient_funds" -> "error.card.funds";
+                  case "expired_card" -> "error.card.expired";
+                  case "incorrect_cvc" -> "error.card.code";
+                  case "processing_error" -> "error.card.processing";
                   case "payment_intent_authentication_failure" -> "error.card.refused";
                   default -> "error.card.declined";
                 })
@@ -44,7 +47,8 @@ record PaymentForm(
     String email = given != null ? given : typed == null ? "" : typed.strip();
     String number = Json.textOf(fields, "card");
     String digits = number == null ? "" : TestCard.digits(number);
-    Optional<TestCard> card = TestCard.numbered(digits);
+    Optional<TestCard> card =
+        TestCard.numbered(digits).filter(known -> CheckoutSessions.takes(session, known));
     String emailError =
         email.isEmpty()
             ? "error.email.missing"

@@ -22,6 +22,7 @@ final class PaymentIntents {
     intent.put("transfer_group", Json.textOf(given, "transfer_group"));
     intent.put("description", Json.textOf(given, "description"));
     intent.put("receipt_email", Json.textOf(given, "receipt_email"));
+    intent.set("payment_method_types", session.path("payment_method_types").deepCopy());
     intent.set("metadata", Json.inner(given, "metadata").deepCopy());
     change.put(Kind.INTENT, intent);
     events.emit(change, "payment_intent.created", intent);
@@ -37,14 +38,23 @@ final class PaymentIntents {
     events.emit(change, "payment_intent.succeeded", intent);
   }
 
-  void decline(Change change, ObjectNode intent, ObjectNode charge) {
+  /** A bank debit is under way. */
+  void process(Change change, ObjectNode intent, ObjectNode charge) {
+    intent.put("status", "processing");
+    intent.put("latest_charge", Json.text(charge, "id"));
+    intent.putNull("last_payment_error").putNull("next_action");
+    change.put(Kind.INTENT, intent);
+    events.emit(change, "payment_intent.processing", intent);
+  }
+
+  void decline(Change change, ObjectNode intent, ObjectNode charge, TestCard card) {
     String chargeId = Json.text(charge, "id");
     intent.put("latest_charge", chargeId);
     Json.inner(intent, "last_payment_error")
         .put("charge", chargeId)
-        .put("code", "card_declined")
-        .put("decline_code", Json.text(charge.path("outcome"), "reason"))
-        .put("message", "The test card was declined.")
+        .put("code", card.errorCode())
+        .put("decline_code", card.declineCode())
+        .put("message", "The test bank said no.")
         .put("type", "card_error");
     backToTheCard(change, intent);
   }

@@ -84,6 +84,8 @@ final class PaymentPages {
       }
       case Payments.AsksBack open -> Reply.seeOther(Payments.challengePath(id(open.session())));
       case Payments.Paid done -> view.paid(texts(done.session(), incoming), done.session());
+      case Payments.UnderWay later ->
+          view.underWay(texts(later.session(), incoming), later.session());
       case Payments.NotOpen closed -> closed(closed, incoming);
     };
   }
@@ -117,13 +119,16 @@ final class PaymentPages {
   /** Every step ends with a redirection, so that reloading a page never repeats the step. */
   private Reply afterwards(Payments.Result result, Incoming incoming) {
     return switch (result) {
-      case Payments.Paid done ->
-          Reply.seeOther(
-              ReturnAddress.filled(Json.text(done.session(), "success_url"), id(done.session())));
+      case Payments.Paid done -> backToTheShop(done.session());
+      case Payments.UnderWay later -> backToTheShop(later.session());
       case Payments.AsksBack open -> Reply.seeOther(Payments.challengePath(id(open.session())));
       case Payments.Declined open -> Reply.seeOther(CheckoutSessions.PAGE + id(open.session()));
       case Payments.NotOpen closed -> closed(closed, incoming);
     };
+  }
+
+  private static Reply backToTheShop(ObjectNode session) {
+    return Reply.seeOther(ReturnAddress.filled(Json.text(session, "success_url"), id(session)));
   }
 
   private Reply closed(Payments.NotOpen closed, Incoming incoming) {

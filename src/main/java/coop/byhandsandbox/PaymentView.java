@@ -66,13 +66,21 @@ final class PaymentView {
   }
 
   Reply paid(PageTexts texts, ObjectNode session) {
+    return done(texts, session, "paid");
+  }
+
+  Reply underWay(PageTexts texts, ObjectNode session) {
+    return done(texts, session, "underway");
+  }
+
+  private Reply done(PageTexts texts, ObjectNode session, String how) {
     String onward =
         ReturnAddress.filled(Json.text(session, "success_url"), Json.text(session, "id"));
     return message(
         200,
         texts,
-        texts.say("paid.heading"),
-        texts.say("paid.text", total(texts, session)),
+        texts.say(how + ".heading"),
+        texts.say(how + ".text", total(texts, session)),
         link(onward, texts.say("paid.onward", frame.shop())));
   }
 
@@ -176,6 +184,9 @@ final class PaymentView {
     StringBuilder cards = new StringBuilder();
     StringBuilder options = new StringBuilder();
     for (TestCard card : TestCard.values()) {
+      if (!CheckoutSessions.takes(session, card)) {
+        continue;
+      }
       String effect = texts.say("card." + card.name());
       cards.append(
           Html.fill("<tr><th scope=\"row\">{0}</th><td>{1}</td></tr>\n", card.number(), effect));

@@ -12,6 +12,9 @@ final class Payments {
   /** The session is paid, now or by an earlier click. */
   record Paid(ObjectNode session) implements Result {}
 
+  /** A bank debit is under way; whether its money comes is known later. */
+  record UnderWay(ObjectNode session) implements Result {}
+
   /** The bank said no; another card may be tried. */
   record Declined(ObjectNode session) implements Result {}
 
@@ -24,9 +27,16 @@ final class Payments {
   private final CheckoutSessions sessions;
   private final PaymentIntents intents;
   private final Charges charges;
+  private final Debits debits;
   private final String publicBase;
 
-  Payments(CheckoutSessions sessions, PaymentIntents intents, Charges charges, String publicBase) {
+  Payments(
+      CheckoutSessions sessions,
+      PaymentIntents intents,
+      Charges charges,
+      Debits debits,
+      String publicBase) {
+    this.debits = debits;
     this.sessions = sessions;
     this.intents = intents;
     this.charges = charges;
@@ -48,7 +58,8 @@ final class Payments {
       return new Paid(session);
     }
     if (!CheckoutSessions.isOpen(session)) {
-      return new NotOpen(session);
+      boolean isComplete = Json.text(session, "status").equals("complete");
+      return isComplete ? new UnderWay(session) : new NotOpen(session);
     }
     return status(change, session).equals("requires_action")
         ? new AsksBack(session)
@@ -71,9 +82,10 @@ final class Payments {
         intents.challenge(change, intent, publicBase + challengePath(sessionId));
         yield new AsksBack(session);
       }
-      case DECLINED -> {
-        intents.decline(change, intent, charges.fail(change, intent, card, email));
-        yield new Declined(session);
+      case DECLINED -> refuse(change, session, intent, card);
+      case LATER -> {
+        debits.begin(change, session, intent, card, email);
+        yield new UnderWay(session);
       }
     };
   }
@@ -87,7 +99,10 @@ final class Payments {
     ObjectNode session = open.session();
     ObjectNode intent = intentOf(change, session);
     if (confirmed) {
-      return takeMoney(change, session, intent, TestCard.ASKS_BACK);
+      TestCard card = TestCard.valueOf(Json.text(session.path(Expansion.HIDDEN), "card"));
+      return card.isRefused()
+          ? refuse(change, session, intent, card)
+          : takeMoney(change, session, intent, card);
     }
     intents.challengeFailed(change, intent);
     return new Declined(session);
@@ -104,11 +119,18 @@ final class Payments {
         });
   }
 
+  private Result refuse(Change change, ObjectNode session, ObjectNode intent, TestCard card) {
+    String email = Json.text(session.path(Expansion.HIDDEN), "email");
+    ObjectNode charge = charges.fail(change, intent, card, email);
+    intents.decline(change, intent, charge, card);
+    return new Declined(session);
+  }
+
   private Result takeMoney(Change change, ObjectNode session, ObjectNode intent, TestCard card) {
     String email = Json.text(session.path(Expansion.HIDDEN), "email");
     ObjectNode charge = charges.succeed(change, intent, card, email);
     intents.succeed(change, intent, charge);
-    sessions.complete(change, session, email);
+    sessions.complete(change, session, email, true);
     return new Paid(session);
   }
 

@@ -8,7 +8,11 @@ import tools.jackson.databind.JsonNode;
 record Reply(int status, Map<String, String> headers, String body, boolean dropped) {
 
   static Reply json(int status, JsonNode body) {
-    return new Reply(status, Map.of("Content-Type", "application/json"), Json.text(body), false);
+    return jsonText(status, Json.text(body));
+  }
+
+  static Reply jsonText(int status, String body) {
+    return new Reply(status, Map.of("Content-Type", "application/json"), body, false);
   }
 
   static Reply html(int status, String body) {

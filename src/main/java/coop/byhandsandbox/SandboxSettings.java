@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,10 @@ public record SandboxSettings(
     Duration bookedAfter,
     Duration availableAfter,
     Duration disputedAfter,
-    PayoutPlan payouts) {
+    Duration refundFailsAfter,
+    Duration debitSettledAfter,
+    PayoutPlan payouts,
+    Consumer<Exchange> observer) {
 
   /** Copies the list of webhooks and refuses a port or a delay below zero. */
   public SandboxSettings {
@@ -33,7 +37,9 @@ public record SandboxSettings(
         port < 0
             || bookedAfter.isNegative()
             || availableAfter.isNegative()
-            || disputedAfter.isNegative();
+            || disputedAfter.isNegative()
+            || refundFailsAfter.isNegative()
+            || debitSettledAfter.isNegative();
     if (anyBelowZero) {
       throw new IllegalArgumentException("Ports and delays cannot be below zero");
     }
@@ -59,7 +65,10 @@ public record SandboxSettings(
     private Duration bookedAfter = Duration.ZERO;
     private Duration availableAfter = Duration.ofDays(3);
     private Duration disputedAfter = Duration.ofHours(1);
+    private Duration refundFailsAfter = Duration.ofDays(4);
+    private Duration debitSettledAfter = Duration.ofDays(3);
     private PayoutPlan payouts = PayoutPlan.STANDARD;
+    private Consumer<Exchange> observer = exchange -> {};
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -131,9 +140,27 @@ public record SandboxSettings(
       return this;
     }
 
+    /** How long after a refund its failure is known, where it fails. */
+    public Builder refundFailsAfter(Duration value) {
+      refundFailsAfter = value;
+      return this;
+    }
+
+    /** How long after a bank debit it is known whether its money comes. */
+    public Builder debitSettledAfter(Duration value) {
+      debitSettledAfter = value;
+      return this;
+    }
+
     /** When money goes to banks. */
     public Builder payouts(PayoutPlan value) {
       payouts = value;
+      return this;
+    }
+
+    /** Who sees every request to the API and its answer, so that both can be checked. */
+    public Builder observer(Consumer<Exchange> value) {
+      observer = value;
       return this;
     }
 
@@ -152,7 +179,10 @@ public record SandboxSettings(
           bookedAfter,
           availableAfter,
           disputedAfter,
-          payouts);
+          refundFailsAfter,
+          debitSettledAfter,
+          payouts,
+          observer);
     }
   }
 }

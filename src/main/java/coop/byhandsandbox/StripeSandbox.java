@@ -45,7 +45,13 @@ public final class StripeSandbox implements AutoCloseable {
         Thread.ofVirtual().name("sandbox-timekeeper").unstarted(this::runTimersWithTheClock);
 
     ApiGate api =
-        new ApiGate(documents, timers, ApiRoutes.of(desks), faults, new Ids(settings.seed()));
+        new ApiGate(
+            documents,
+            timers,
+            ApiRoutes.of(desks),
+            faults,
+            new Ids(settings.seed()),
+            settings.observer());
     ControlGate control =
         new ControlGate(documents, timers, faults, deliveries, desks, controlToken);
     PaymentPages pages =
@@ -62,6 +68,7 @@ public final class StripeSandbox implements AutoCloseable {
         change -> {
           desks.sessions().moveToPublicBase(change);
           Purses.fillIfMissing(change);
+          Housekeeping.begin(change);
           deliveries.releaseHeld(change);
           return true;
         });

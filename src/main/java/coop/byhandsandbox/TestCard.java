@@ -1,29 +1,60 @@
 package coop.byhandsandbox;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The only cards that this sandbox knows: the provider's published test numbers. */
+/**
+ * The only means of payment that this sandbox knows: the provider's published test cards, and two
+ * test accounts for bank debits, whose money comes or fails days later.
+ */
 enum TestCard {
   PAYS("4242 4242 4242 4242", Course.ACCEPTED),
-  IS_DECLINED("4000 0000 0000 0002", Course.DECLINED),
-  HAS_NO_FUNDS("4000 0000 0000 9995", Course.DECLINED),
+  PAYS_AT_ONCE("4000 0000 0000 0077", Course.ACCEPTED),
+  IS_DECLINED("4000 0000 0000 0002", Course.DECLINED, "card_declined", "generic_decline"),
+  HAS_NO_FUNDS("4000 0000 0000 9995", Course.DECLINED, "card_declined", "insufficient_funds"),
+  IS_LOST("4000 0000 0000 9987", Course.DECLINED, "card_declined", "lost_card"),
+  IS_STOLEN("4000 0000 0000 9979", Course.DECLINED, "card_declined", "stolen_card"),
+  HAS_EXPIRED("4000 0000 0000 0069", Course.DECLINED, "expired_card", "expired_card"),
+  HAS_A_WRONG_CODE("4000 0000 0000 0127", Course.DECLINED, "incorrect_cvc", "incorrect_cvc"),
+  IS_NOT_PROCESSED("4000 0000 0000 0119", Course.DECLINED, "processing_error", "processing_error"),
   ASKS_BACK("4000 0025 0000 3155", Course.CHALLENGED),
-  IS_DISPUTED_LATER("4000 0000 0000 0259", Course.ACCEPTED);
+  ASKS_BACK_IN_VAIN("4000 0084 0000 1629", Course.CHALLENGED, "card_declined", "generic_decline"),
+  IS_DISPUTED_LATER("4000 0000 0000 0259", Course.ACCEPTED),
+  IS_DISPUTED_AS_NOT_RECEIVED("4000 0000 0000 2685", Course.ACCEPTED),
+  IS_ASKED_ABOUT("4000 0000 0000 1976", Course.ACCEPTED),
+  REFUNDS_COME_LATE("4000 0000 0000 7726", Course.ACCEPTED),
+  REFUNDS_FAIL("4000 0000 0000 5126", Course.ACCEPTED),
+  DEBIT_PAYS("DE89 3704 0044 0532 0130 00", Course.LATER),
+  DEBIT_FAILS(
+      "DE62 3704 0044 0532 0130 01",
+      Course.LATER,
+      "charge_exceeds_source_limit",
+      "insufficient_funds");
 
   /** What the bank behind the card does when a payment comes. */
   enum Course {
     ACCEPTED,
     DECLINED,
-    CHALLENGED
+    CHALLENGED,
+    /** A bank debit: the answer comes days later. */
+    LATER
   }
 
   private final String number;
   private final Course course;
+  private final String errorCode;
+  private final String declineCode;
 
   TestCard(String number, Course course) {
+    this(number, course, "", "");
+  }
+
+  TestCard(String number, Course course, String errorCode, String declineCode) {
     this.number = number;
     this.course = course;
+    this.errorCode = errorCode;
+    this.declineCode = declineCode;
   }
 
   /** The card with this number, however it is spaced. */
@@ -33,7 +64,7 @@ enum TestCard {
   }
 
   static String digits(String typed) {
-    return typed.replaceAll("[\\s-]", "");
+    return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }
 
   String number() {
@@ -44,12 +75,26 @@ enum TestCard {
     return course;
   }
 
-  String lastFour() {
-    return number.substring(number.length() - 4);
+  boolean isDebit() {
+    return course == Course.LATER;
   }
 
-  /** The provider's word for the reason of a refusal. */
+  /** Whether the bank says no in the end. */
+  boolean isRefused() {
+    return !errorCode.isEmpty();
+  }
+
+  String lastFour() {
+    return number.replace(" ", "").substring(number.replace(" ", "").length() - 4);
+  }
+
+  /** The provider's word for what failed. */
+  String errorCode() {
+    return errorCode;
+  }
+
+  /** The provider's word for the bank's reason. */
   String declineCode() {
-    return this == HAS_NO_FUNDS ? "insufficient_funds" : "generic_decline";
+    return declineCode;
   }
 }

@@ -27,7 +27,8 @@ class SettingsCheckTests {
           Map.entry("byhand.vault.directory", "/srv/vault"),
           Map.entry("byhand.register.key", "MC4C"),
           Map.entry("byhand.payments.secret-key", "sk_x"),
-          Map.entry("byhand.payments.webhook-secret", "whsec_x"));
+          Map.entry("byhand.payments.webhook-secret", "whsec_x"),
+          Map.entry("byhand.payments.thin-webhook-secret", "whsec_y"));
 
   private static void start(
       Map<String, Object> settings, Map<String, Object> variables, String... profiles) {
@@ -56,6 +57,7 @@ class SettingsCheckTests {
         .hasMessageContaining("spring.datasource.url (SPRING_DATASOURCE_URL) is missing: address")
         .hasMessageContaining("byhand.public-url (BYHAND_PUBLICURL) is missing")
         .hasMessageContaining("byhand.payments.secret-key (BYHAND_PAYMENTS_SECRETKEY) is missing")
+        .hasMessageContaining("byhand.payments.thin-webhook-secret")
         .hasMessageContaining("spring.mail.host (SPRING_MAIL_HOST) is missing");
   }
 

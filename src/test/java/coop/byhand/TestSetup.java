@@ -4,6 +4,7 @@ import coop.byhand.catalogue.Atelier;
 import coop.byhand.ledger.Bookkeeper;
 import coop.byhand.licensing.Counter;
 import coop.byhand.merkle.Cosigner;
+import coop.byhand.payments.Heard;
 import coop.byhand.policy.InForce;
 import coop.byhand.register.LogSecret;
 import coop.byhanddemo.MovableClock;
@@ -25,11 +26,14 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Atelier.class, Bookkeeper.class, Counter.class, InForce.class})
+@Import({Atelier.class, Bookkeeper.class, Counter.class, Heard.class, InForce.class})
 public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */
   public static final String WEBHOOK_SECRET = "whsec_of_the_tests";
+
+  /** The same for messages that only name an object. */
+  public static final String THIN_WEBHOOK_SECRET = "whsec_of_the_thin_ones";
 
   /** Both halves of the witness's key. */
   public static final KeyPair WITNESS_PAIR = freshKey();
@@ -83,6 +87,7 @@ public class TestSetup {
       settings.add("byhand.payments.api-base", sandbox::apiBase);
       settings.add("byhand.payments.secret-key", () -> "sk_test_of_the_tests");
       settings.add("byhand.payments.webhook-secret", () -> WEBHOOK_SECRET);
+      settings.add("byhand.payments.thin-webhook-secret", () -> THIN_WEBHOOK_SECRET);
     };
   }
 
@@ -98,11 +103,11 @@ public class TestSetup {
   /** The sandbox tells the application what happened once its port is known. */
   @Bean
   ApplicationListener<WebServerInitializedEvent> sandboxWebhook(StripeSandbox sandbox) {
-    return started ->
-        sandbox.addWebhook(
-            new WebhookEndpoint(
-                URI.create(
-                    "http://127.0.0.1:" + started.getWebServer().getPort() + "/hooks/stripe"),
-                WEBHOOK_SECRET));
+    return started -> {
+      String hook = "http://127.0.0.1:" + started.getWebServer().getPort() + "/hooks/stripe";
+      sandbox.addWebhook(new WebhookEndpoint(URI.create(hook), WEBHOOK_SECRET));
+      sandbox.addWebhook(
+          WebhookEndpoint.ofThinEvents(URI.create(hook + "/thin"), THIN_WEBHOOK_SECRET));
+    };
   }
 }

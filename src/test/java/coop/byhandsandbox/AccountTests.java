@@ -174,6 +174,18 @@ class AccountTests {
   }
 
   @Test
+  void aThinEventCanBeDroppedAndSentAgain() throws Exception {
+    shop.control("/sandbox/faults", "on=webhook&fault=drop&type=v2.core.account[conf");
+    String id = creators.onboarded("Ana");
+    thin.waitFor("v2.core.account_link.returned");
+    assertThat(thin.types()).doesNotContain(CAPABILITY);
+    assertThat(creators.standing(id)).as("to be seen by looking").isEqualTo("active");
+    String known = thin.waitFor("v2.core.account_link.returned").id();
+    shop.control("/sandbox/events/" + known + "/resend", "");
+    thin.waitFor("twice", all -> all.stream().filter(d -> d.id().equals(known)).count() == 2);
+  }
+
+  @Test
   void theCapabilityCanBeTurnedOffAndOnLater() throws Exception {
     String id = creators.onboarded("Ana");
     control(id, "/capability", "status=restricted");

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Somebody with a browser that has no script and follows no redirection by itself. */
 final class Buyer {
-  private final HttpClient browser = HttpClient.newHttpClient();
+  private static final HttpClient BROWSER = HttpClient.newHttpClient();
+
   private final String language;
 
   Buyer(String language) {
@@ -44,7 +45,7 @@ final class Buyer {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return browser.send(request, HttpResponse.BodyHandlers.ofString());
+    return BROWSER.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   static String encoded(String text) {

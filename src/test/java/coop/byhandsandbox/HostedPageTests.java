@@ -52,6 +52,13 @@ class HostedPageTests {
     assertGuarded(buyer.open(asked.getUrl() + "/challenge"), 200, "is this you?");
     assertGuarded(buyer.open(expired.getUrl()), 410, "This payment page has expired");
     assertGuarded(buyer.open(paid.getUrl()), 200, "This is already paid");
+    Session ordered = shop.sold("order-5", "DE89 3704 0044 0532 0130 00");
+    assertGuarded(
+        buyer.open(sandbox.publicBase() + "/c/pay/" + ordered.getId()), 200, "debit is under way");
+    String onboarding = new Creators(shop).link(new Creators(shop).open("Ana").getId()).getUrl();
+    assertGuarded(buyer.open(onboarding), 200, "How does it end?");
+    assertGuarded(buyer.submit(onboarding, "answer="), 422, "Nothing has been changed yet");
+    assertGuarded(buyer.open(sandbox.publicBase() + "/onboard/nothing"), 404, "no such page");
     assertGuarded(buyer.open(sandbox.publicBase() + "/c/pay/nothing"), 404, "no such page");
     assertGuarded(buyer.open(sandbox.publicBase() + "/"), 200, "sandbox is running");
   }

@@ -255,6 +255,9 @@ class PaymentTests {
         .hasMessageContaining("refuses live keys");
     assertThatThrownBy(() -> new Shop(sandbox, "anything", 0).sell("order-1"))
         .isInstanceOf(AuthenticationException.class);
+    assertThatThrownBy(() -> new Creators(new Shop(sandbox, "rk_live_anything", 0)).open("Ana"))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageContaining("refuses live keys");
   }
 
   @Test

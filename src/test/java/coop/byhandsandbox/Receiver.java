@@ -10,6 +10,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A shop's end of the webhooks: takes everything down and answers as it is told. */
@@ -30,6 +36,8 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Delivery> received = new ArrayList<>();
   private final Deque<Integer> answers = new ArrayDeque<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile CyclicBarrier together = new CyclicBarrier(1);
 
   Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,10 +52,27 @@ final class Receiver implements AutoCloseable {
             answer = answers.isEmpty() ? 200 : answers.pop();
             received.notifyAll();
           }
+          if (new String(body, StandardCharsets.UTF_8).contains("checkout.session.completed")) {
+            meet();
+          }
           exchange.sendResponseHeaders(answer, -1);
           exchange.close();
         });
+    server.setExecutor(threads);
     server.start();
+  }
+
+  /** Answers to completed sessions wait until so many of them are there at the same time. */
+  void answersTogether(int many) {
+    together = new CyclicBarrier(many);
+  }
+
+  private void meet() {
+    try {
+      together.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("They did not come together", e);
+    }
   }
 
   WebhookEndpoint endpoint() {
@@ -97,5 +122,6 @@ final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -21,6 +21,8 @@ final class Shop {
   static final String CARD_THAT_ASKS_BACK = "4000 0025 0000 3155";
   static final String CARD_DISPUTED_LATER = "4000-0000-0000-0259";
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final StripeSandbox sandbox;
   final StripeClient stripe;
 
@@ -123,6 +125,17 @@ final class Shop {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
+  /** What an address of the API answers to a plain question. */
+  HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+    return ask(path, "");
+  }
+
+  /** The same on behalf of a connected account. */
+  HttpResponse<String> ask(String path, String account) throws IOException, InterruptedException {
+    HttpRequest.Builder request = to(path.replace("[", "%5B").replace("]", "%5D"), "sk_test_x");
+    return send((account.isEmpty() ? request : request.header("Stripe-Account", account)).GET());
+  }
+
   HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {
     return send(
         to(path, "sk_test_x")
@@ -137,8 +150,6 @@ final class Shop {
 
   private static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

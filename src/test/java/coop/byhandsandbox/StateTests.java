@@ -55,6 +55,45 @@ class StateTests {
   }
 
   @Test
+  void theWholeStoryIsTheSameAfterARestartAndGoesOn() throws Exception {
+    List<String> before = new ArrayList<>();
+    String ana;
+    try (StripeSandbox sandbox = start()) {
+      Shop shop = new Shop(sandbox);
+      WholeStory story = new WholeStory(shop, clock);
+      story.tell();
+      ana = story.ana;
+      lookAtEverything(shop, ana, before);
+    }
+    try (StripeSandbox sandbox = start()) {
+      Shop shop = new Shop(sandbox);
+      List<String> after = new ArrayList<>();
+      lookAtEverything(shop, ana, after);
+      assertThat(after).isEqualTo(before);
+      clock.forward(Duration.ofDays(2));
+      assertThat(shop.ask("/v1/payouts?limit=1", ana).body()).contains("\"failed\"");
+      shop.control("/sandbox/accounts/" + ana + "/bank", "bank=pays");
+      clock.forward(Duration.ofDays(1));
+      shop.control("/sandbox/tick", "");
+      clock.forward(Duration.ofDays(2));
+      assertThat(shop.ask("/v1/payouts?limit=1", ana).body()).contains("\"paid\"");
+      assertThat(shop.look("/sandbox/books")).doesNotContain("\"agrees\":false");
+    }
+  }
+
+  private static void lookAtEverything(Shop shop, String account, List<String> seen)
+      throws Exception {
+    for (String list :
+        List.of("charges", "refunds", "disputes", "transfers", "payouts", "balance_transactions")) {
+      seen.add(shop.ask("/v1/" + list + "?limit=100").body());
+    }
+    seen.add(shop.ask("/v1/balance_transactions", account).body());
+    seen.add(shop.ask("/v1/events?limit=100&type=charge.succeeded").body());
+    seen.add(shop.ask("/v2/core/accounts/" + account + "?include[0]=requirements").body());
+    seen.add(shop.look("/sandbox/books"));
+  }
+
+  @Test
   void anEventThatCouldNotBeDeliveredIsDeliveredAfterTheRestart() throws Exception {
     try (Receiver receiver = new Receiver()) {
       receiver.answersNext(500, 500, 500, 500, 500);

@@ -147,6 +147,29 @@ class WebhookTests {
   }
 
   @Test
+  void anEventCanComeSeveralTimesAtTheSameMoment() throws Exception {
+    receiver.answersTogether(5);
+    fault("at_once", "checkout.session.completed", "&copies=4");
+    shop.sold("order-1", Shop.CARD_THAT_PAYS);
+    List<Receiver.Delivery> all = receiver.waitFor("five deliveries", came -> completed(came) == 5);
+    assertThat(all.stream().filter(d -> d.type().contains("completed")).map(Receiver.Delivery::id))
+        .containsOnly(receiver.waitFor("checkout.session.completed").id());
+    receiver.waitFor("charge.updated");
+    waitUntilNothingIsPending();
+  }
+
+  @Test
+  void anEventCanBeLikeNothingKnown() throws Exception {
+    var sent =
+        shop.control("/sandbox/events", "type=moon.rose&api_version=none&characters=1000000");
+    assertThat(sent.statusCode()).isEqualTo(200);
+    Receiver.Delivery delivery = receiver.waitFor("moon.rose");
+    assertThat(delivery.payload().length()).isGreaterThan(1_000_000);
+    assertThat(delivery.payload()).contains("\"api_version\":null", "\"request\":null");
+    accepted(delivery);
+  }
+
+  @Test
   void eventsCanComeInTheWrongOrder() throws Exception {
     shop.control("/sandbox/faults", "on=webhook&fault=reorder&times=5");
     shop.sold("order-1", Shop.CARD_THAT_PAYS);

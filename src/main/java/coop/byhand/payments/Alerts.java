@@ -1,42 +1,40 @@
 package coop.byhand.payments;
 
-import static coop.byhandschema.payments.Tables.ALERT;
-
+import java.time.Clock;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Alerts as rows. */
-@Repository
-class Alerts {
+/**
+ * What a person has to look at about money at the provider. An alert is raised once while it is
+ * open; it closes by itself when its reason is gone, or when a person says it is dealt with.
+ */
+@Service
+public class Alerts {
 
-  private final DSLContext sql;
+  private static final int LIST_LIMIT = 200;
 
-  Alerts(DSLContext sql) {
-    this.sql = sql;
+  private final AlertRows rows;
+  private final Clock clock;
+
+  Alerts(AlertRows rows, Clock clock) {
+    this.rows = rows;
+    this.clock = clock;
   }
 
-  /** Raises an alert, unless the same one is open already. */
-  void raise(Alert alert) {
-    sql.insertInto(ALERT)
-        .set(ALERT.KIND, alert.kind().code())
-        .set(ALERT.SUBJECT, alert.subject())
-        .set(ALERT.DETAIL, alert.detail())
-        .set(ALERT.RAISED_AT, alert.raisedAt())
-        .onConflictDoNothing()
-        .execute();
+  /** The open ones, newest first. */
+  public List<Alert> open() {
+    return rows.open(LIST_LIMIT);
   }
 
-  List<Alert> open(int limit) {
-    return sql.selectFrom(ALERT)
-        .where(ALERT.RESOLVED_AT.isNull())
-        .orderBy(ALERT.RAISED_AT.desc())
-        .limit(limit)
-        .fetch(row ->
-            new Alert(
-                Alert.Kind.ofCode(row.getKind()),
-                row.getSubject(),
-                row.getDetail(),
-                row.getRaisedAt()));
+  /**
+   * A person has dealt with it. Changes no number anywhere; should the reason still be there, the
+   * next look raises the alert again.
+   *
+   * @param by the person, in outside form
+   */
+  @Transactional
+  public void resolve(Alert.Kind kind, String subject, String by) {
+    rows.resolve(kind, subject, by, clock.instant());
   }
 }

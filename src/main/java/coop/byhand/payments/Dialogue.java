@@ -4,6 +4,7 @@ import coop.byhand.payments.OpenOutcome.Decided;
 import coop.byhand.payments.OpenOutcome.Opened;
 import coop.byhand.payments.OpenOutcome.Refused;
 import coop.byhand.payments.OpenOutcome.Unavailable;
+import coop.byhand.payments.PaymentState.Expired;
 import coop.byhand.payments.PaymentState.Failed;
 import coop.byhand.payments.PaymentState.Intended;
 import coop.byhand.payments.PaymentState.Open;
@@ -30,7 +31,7 @@ class Dialogue {
 
   private final PaymentRows rows;
   private final Inbox inbox;
-  private final Alerts alerts;
+  private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -39,7 +40,7 @@ class Dialogue {
   Dialogue(
       PaymentRows rows,
       Inbox inbox,
-      Alerts alerts,
+      AlertRows alerts,
       PaymentGateway gateway,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
@@ -62,8 +63,12 @@ class Dialogue {
     if (!(before.state() instanceof Intended)) {
       return new Decided(before.state());
     }
+    if (before.closingSince() != null) {
+      return new Decided(new Expired(before.closingSince()));
+    }
     try {
-      return switch (record(id, gateway.open(before.intention()), null).state()) {
+      ProviderSession answer = gateway.open(rows.withItems(before.intention()));
+      return switch (record(id, answer, null).state()) {
         case Open open -> new Opened(open.page());
         case PaymentState other -> new Decided(other);
       };
@@ -82,6 +87,38 @@ class Dialogue {
   }
 
   /**
+   * Closes the page of a payment. Where the buyer was quicker, the provider refuses and the payment
+   * is asked about instead. Called by the job.
+   */
+  void close(PaymentId id) {
+    PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
+    String session = before.session();
+    if (before.state() instanceof Intended && session == null) {
+      // Nobody was given the address of a page that may be opening at this moment.
+      transaction.executeWithoutResult(ignored -> closeUnopened(id));
+    } else if (before.state() instanceof Open && session != null) {
+      try {
+        record(id, gateway.expire(session), null);
+      } catch (PaymentRefused tooLate) {
+        LOG.info("The page of payment {} closed by itself", id);
+        check(id, null, null);
+      }
+    }
+  }
+
+  private void closeUnopened(PaymentId id) {
+    Instant now = clock.instant();
+    PaymentRow before = rows.lock(id);
+    if (before.state() instanceof Intended) {
+      Expired expired = new Expired(now);
+      rows.store(
+          new PaymentRow(before.intention(), expired, null, null, now, null, null, null, now),
+          null);
+      events.publishEvent(new ProviderEvent.PaymentExpired(id, now));
+    }
+  }
+
+  /**
    * Asks the provider about a payment.
    *
    * @param session the session a message named, used while we know none; null if there is no message
@@ -91,6 +128,7 @@ class Dialogue {
     PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
     String known = before.session() == null ? session : before.session();
     if (known == null) {
+      withoutSession(before, eventId);
       return;
     }
     try {
@@ -98,6 +136,17 @@ class Dialogue {
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider does not know " + known, refused);
     }
+  }
+
+  /** Nobody was given a page: there is nothing to ask, unless one is being opened right now. */
+  private void withoutSession(PaymentRow before, @Nullable String eventId) {
+    if (eventId == null) {
+      return;
+    }
+    if (before.state() instanceof Intended) {
+      throw new IllegalStateException("payment " + before.id() + " has no session yet");
+    }
+    inbox.done(eventId, clock.instant());
   }
 
   private PaymentRow record(PaymentId id, ProviderSession answer, @Nullable String eventId) {
@@ -146,7 +195,8 @@ class Dialogue {
     if (before.state() instanceof Intended) {
       Failed failed = new Failed("refused", now);
       rows.store(
-          new PaymentRow(before.intention(), failed, null, null, now, null, null, null), null);
+          new PaymentRow(before.intention(), failed, null, null, now, null, null, null, null),
+          null);
       alerts.raise(
           new Alert(
               Alert.Kind.PAYMENT_REFUSED,

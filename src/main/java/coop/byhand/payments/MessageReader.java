@@ -19,7 +19,8 @@ class MessageReader {
   ProviderMessage read(String body) {
     JsonNode root = parse(body);
     JsonNode object = root.path("data").path("object");
-    String objectId = text(object.path("id")).orElse("");
+    JsonNode names = object.path("metadata");
+    boolean thin = "v2.core.event".equals(text(root.path("object")).orElse(""));
     return new ProviderMessage(
         text(root.path("id"))
             .filter(id -> id.length() <= ID_LENGTH_MAX)
@@ -27,8 +28,11 @@ class MessageReader {
         text(root.path("type")).orElse(null),
         text(root.path("api_version")).orElse(null),
         flag(root.path("livemode")),
-        text(object.path("metadata").path("payment")).flatMap(PaymentId::parse).orElse(null),
-        objectId.startsWith("cs_") ? objectId : null);
+        thin,
+        text(root.path("account")).orElse(null),
+        text(names.path("payment")).flatMap(PaymentId::parse).orElse(null),
+        text(names.path("refund")).flatMap(RefundId::parse).orElse(null),
+        text((thin ? root.path("related_object") : object).path("id")).orElse(null));
   }
 
   private JsonNode parse(String body) {

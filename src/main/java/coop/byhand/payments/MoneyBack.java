@@ -1,10 +1,14 @@
 package coop.byhand.payments;
 
 import coop.byhand.payments.ProviderEvent.PaymentRefunded;
+import coop.byhand.payments.RefundEvent.RefundFailed;
+import coop.byhand.payments.RefundEvent.RefundSent;
 import coop.byhand.payments.RefundRow.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,19 +17,23 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends whole payments back: asks the provider outside of any transaction, then records the answer
- * and tells the other rooms in one. An error that may hide an effect is never answered with a
- * second refund: the provider refuses to send back more than was paid, and what it has already
- * sent back for a payment is found by asking.
+ * Sends money of payments back: asks the provider outside of any transaction, then records the
+ * answer and tells the other rooms in one. What the provider may have sent already is looked for
+ * before it is asked again, so an error that hides an effect never leads to a second refund.
  */
 @Component
 class MoneyBack {
 
   private static final Logger LOG = LoggerFactory.getLogger(MoneyBack.class);
 
+  /** Refusals that no later try changes: there is nothing on the charge that could go back. */
+  private static final Set<String> FINAL_REFUSALS =
+      Set.of("charge_already_refunded", "charge_disputed", "resource_missing");
+
   private final Refunds refunds;
   private final PaymentRows payments;
-  private final Alerts alerts;
+  private final Inbox inbox;
+  private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -34,13 +42,15 @@ class MoneyBack {
   MoneyBack(
       Refunds refunds,
       PaymentRows payments,
-      Alerts alerts,
+      Inbox inbox,
+      AlertRows alerts,
       PaymentGateway gateway,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.refunds = refunds;
     this.payments = payments;
+    this.inbox = inbox;
     this.alerts = alerts;
     this.gateway = gateway;
     this.events = events;
@@ -49,62 +59,111 @@ class MoneyBack {
   }
 
   /** Takes a refund one step on; doing it again changes nothing. Called by the job. */
-  void pursue(PaymentId id) {
-    RefundRow refund = refunds.find(id).orElseThrow();
-    if (refund.isDecided()) {
-      return;
+  void pursue(RefundId id) {
+    if (!refunds.find(id).orElseThrow().isDecided()) {
+      ask(id, null);
     }
-    String charge = Objects.requireNonNull(payments.find(id).orElseThrow().charge());
+  }
+
+  /**
+   * Asks about a refund that a message speaks of, also one that is done: it may fail days later.
+   * The message is done in the transaction that records the answer.
+   */
+  void hear(RefundId id, String eventId) {
+    ask(id, eventId);
+  }
+
+  private void ask(RefundId id, @Nullable String eventId) {
+    RefundRow refund = refunds.find(id).orElseThrow();
+    String charge = Objects.requireNonNull(payments.find(refund.payment()).orElseThrow().charge());
     try {
-      ProviderRefund answer = ask(refund, charge);
-      transaction.executeWithoutResult(ignored -> record(id, answer));
+      ProviderRefund answer = answer(refund, charge);
+      transaction.executeWithoutResult(ignored -> record(id, answer, eventId));
     } catch (PaymentsUnavailable noAnswer) {
       if (noAnswer.answered()) {
         refunds.nextAttempt(refund);
       }
       throw noAnswer;
     } catch (PaymentRefused refused) {
-      LOG.error("The provider refuses to send payment {} back", id, refused);
-      raise(id, String.valueOf(refused.getMessage()), clock.instant());
-      throw new IllegalStateException("the refund of " + id + " was refused", refused);
+      LOG.error("The provider refuses refund {}", id, refused);
+      refuse(refund, refused, eventId);
     }
   }
 
-  private ProviderRefund ask(RefundRow refund, String charge) throws PaymentRefused {
+  private ProviderRefund answer(RefundRow refund, String charge) throws PaymentRefused {
     String known = refund.providerRefund();
     if (known != null) {
-      return gateway.refund(known);
+      return gateway.refunds().fetch(known);
     }
-    if (refund.attempt() > 1) {
-      var sent = gateway.refundOf(charge, refund.payment());
+    if (refund.triedAt() != null) {
+      var sent = gateway.refunds().look(refund, charge);
       if (sent.isPresent()) {
         return sent.get();
       }
     }
-    return gateway.sendBack(refund, charge);
+    refunds.tried(refund.id(), clock.instant());
+    return gateway.refunds().send(refund, charge);
   }
 
-  private void record(PaymentId id, ProviderRefund answer) {
+  private void record(RefundId id, ProviderRefund answer, @Nullable String eventId) {
     Instant now = clock.instant();
     RefundRow before = refunds.lock(id);
-    if (before.isDecided()) {
-      return;
+    if (eventId != null) {
+      inbox.done(eventId, now);
     }
-    State after =
-        switch (answer.standing()) {
-          case UNDER_WAY -> State.SENT;
-          case DONE -> State.DONE;
-          case FAILED -> State.FAILED;
-        };
-    refunds.store(id, after, answer.id(), now);
-    switch (after) {
-      case DONE -> events.publishEvent(new PaymentRefunded(id, before.amount(), now));
-      case FAILED -> raise(id, "the refund " + answer.id() + " failed", now);
-      case INTENDED, SENT -> {}
+    switch (answer.standing()) {
+      case UNDER_WAY -> {
+        if (!before.isDecided()) {
+          refunds.store(id, State.SENT, answer.id(), now);
+        }
+      }
+      case DONE -> {
+        if (!before.isDecided()) {
+          refunds.store(id, State.DONE, answer.id(), now);
+          events.publishEvent(new RefundSent(id, before.payment(), before.amount(), now));
+          if (before.whole()) {
+            events.publishEvent(new PaymentRefunded(before.payment(), before.amount(), now));
+          }
+          alerts.resolve(Alert.Kind.REFUND_FAILED, id.toString(), now);
+        }
+      }
+      case FAILED -> {
+        if (before.state() != State.FAILED) {
+          fail(before, answer.id(), Objects.requireNonNullElse(answer.reason(), "failed"), now);
+        }
+      }
     }
   }
 
-  private void raise(PaymentId id, String detail, Instant now) {
+  private void fail(RefundRow refund, @Nullable String providerId, String reason, Instant now) {
+    refunds.storeFailure(refund.id(), providerId, reason, now);
+    raise(refund.id(), "the refund failed: " + reason, now);
+    events.publishEvent(
+        new RefundFailed(refund.id(), refund.payment(), refund.amount(), reason, now));
+  }
+
+  /** A refusal that may pass is tried again; one that cannot pass ends the refund. */
+  private void refuse(RefundRow refund, PaymentRefused refused, @Nullable String eventId) {
+    Instant now = clock.instant();
+    if (!FINAL_REFUSALS.contains(refused.code())) {
+      raise(refund.id(), String.valueOf(refused.getMessage()), now);
+      if (!refused.code().equals(PaymentRefused.KEY_USED_DIFFERENTLY)) {
+        refunds.nextAttempt(refund);
+      }
+      throw new IllegalStateException("refund " + refund.id() + " was refused", refused);
+    }
+    transaction.executeWithoutResult(ignored -> {
+      RefundRow before = refunds.lock(refund.id());
+      if (!before.isDecided() && before.providerRefund() == null) {
+        fail(before, null, refused.code(), now);
+      }
+      if (eventId != null) {
+        inbox.done(eventId, now);
+      }
+    });
+  }
+
+  private void raise(RefundId id, String detail, Instant now) {
     alerts.raise(new Alert(Alert.Kind.REFUND_FAILED, id.toString(), detail, now));
   }
 }

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A stored payment: what was intended, and what we know of it. */
+/**
+ * A stored payment: what was intended, and what we know of it.
+ *
+ * @param closingSince when somebody asked to close its page before its time, null if nobody did
+ */
 record PaymentRow(
     Intention intention,
     PaymentState state,
@@ -15,7 +19,8 @@ record PaymentRow(
     @Nullable Instant checkedAt,
     @Nullable Decline decline,
     @Nullable String charge,
-    @Nullable String feeTransaction) {
+    @Nullable String feeTransaction,
+    @Nullable Instant closingSince) {
 
   PaymentId id() {
     return intention.id();

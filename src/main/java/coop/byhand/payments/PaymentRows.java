@@ -1,6 +1,7 @@
 package coop.byhand.payments;
 
 import static coop.byhandschema.payments.Tables.PAYMENT;
+import static coop.byhandschema.payments.Tables.PAYMENT_ITEM;
 
 import coop.byhand.kernel.Money;
 import coop.byhand.payments.PaymentState.Decline;
@@ -11,9 +12,11 @@ import coop.byhand.payments.PaymentState.Open;
 import coop.byhand.payments.PaymentState.Processing;
 import coop.byhand.payments.PaymentState.Succeeded;
 import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
+import coop.byhandschema.payments.tables.records.PaymentItemRecord;
 import coop.byhandschema.payments.tables.records.PaymentRecord;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +52,73 @@ class PaymentRows {
         .set(PAYMENT.STATE, "intended")
         .set(PAYMENT.INTENDED_AT, intention.at())
         .execute();
+    List<PaymentRequest.Item> items = request.items();
+    List<PaymentItemRecord> lines = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      PaymentItemRecord line = new PaymentItemRecord();
+      line.setPaymentId(intention.id());
+      line.setSeq((short) (i + 1));
+      line.setDescription(items.get(i).description());
+      line.setAmount(items.get(i).amount().minor());
+      lines.add(line);
+    }
+    if (!lines.isEmpty()) {
+      sql.insertInto(PAYMENT_ITEM).set(lines).execute();
+    }
+  }
+
+  /** The intention with the lines of its page, which only the opening needs. */
+  Intention withItems(Intention intention) {
+    PaymentRequest request = intention.request();
+    String currency = request.amount().currencyCode();
+    List<PaymentRequest.Item> items =
+        sql.selectFrom(PAYMENT_ITEM)
+            .where(PAYMENT_ITEM.PAYMENT_ID.eq(intention.id()))
+            .orderBy(PAYMENT_ITEM.SEQ)
+            .fetch(line ->
+                new PaymentRequest.Item(
+                    line.getDescription(), Money.of(line.getAmount(), currency)));
+    return new Intention(
+        intention.id(),
+        new PaymentRequest(
+            request.reference(),
+            request.amount(),
+            request.description(),
+            request.successUri(),
+            request.cancelUri(),
+            request.expiresAt(),
+            items),
+        intention.name(),
+        intention.attempt(),
+        intention.live(),
+        intention.at());
+  }
+
+  /** Remembers that the page shall be closed, if it can still be paid on. */
+  int startClosing(PaymentId id, Instant now) {
+    return sql.update(PAYMENT)
+        .set(PAYMENT.CLOSING_SINCE, DSL.coalesce(PAYMENT.CLOSING_SINCE, DSL.val(now)))
+        .where(PAYMENT.PAYMENT_ID.eq(id))
+        .and(PAYMENT.STATE.in("intended", "open"))
+        .execute();
+  }
+
+  /** Pages that shall be closed and are not. */
+  List<PaymentId> closing(Instant before, int limit) {
+    return sql.select(PAYMENT.PAYMENT_ID)
+        .from(PAYMENT)
+        .where(PAYMENT.CLOSING_SINCE.lt(before))
+        .and(PAYMENT.STATE.in("intended", "open"))
+        .limit(limit)
+        .fetch(PAYMENT.PAYMENT_ID);
+  }
+
+  /** Payments by the provider's id of their money. */
+  Optional<PaymentId> ofCharge(String charge) {
+    return sql.select(PAYMENT.PAYMENT_ID)
+        .from(PAYMENT)
+        .where(PAYMENT.PROVIDER_CHARGE.eq(charge))
+        .fetchOptional(PAYMENT.PAYMENT_ID);
   }
 
   Optional<PaymentRow> find(PaymentId id) {
@@ -168,7 +238,8 @@ class PaymentRows {
         row.getCheckedAt(),
         decline,
         row.getProviderCharge(),
-        row.getFeeTransaction());
+        row.getFeeTransaction(),
+        row.getClosingSince());
   }
 
   private static PaymentState state(

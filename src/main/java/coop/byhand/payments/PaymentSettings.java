@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who takes the money: the provider's address, our secret key there and the secret that its
- * messages are signed with. A live key is only ever sent to the provider itself; a test key may
+ * Who takes the money: the provider's address, our secret key there and the secrets that its
+ * messages are signed with: one for messages with a whole object, one for those that name one. The
+ * country is where payees are at home who say nothing else. A live key is only ever sent to the provider itself; a test key may
  * also go to a sandbox on this machine. Anything else stops the start with a sentence.
  */
 @ConfigurationProperties("byhand.payments")
-public record PaymentSettings(URI apiBase, String secretKey, String webhookSecret) {
+public record PaymentSettings(
+    URI apiBase, String secretKey, String webhookSecret, String thinWebhookSecret, String country) {
 
   private static final URI PROVIDER = URI.create("https://api.stripe.com");
+  private static final String HOME = "BE";
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Pattern KEY = Pattern.compile("(sk|rk)_(test|live)_[A-Za-z0-9_]{8,}");
   private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=_-]{8,}");
@@ -25,6 +29,12 @@ public record PaymentSettings(URI apiBase, String secretKey, String webhookSecre
     require("byhand.payments.secret-key (BYHAND_PAYMENTS_SECRETKEY)", secretKey, KEY);
     require(
         "byhand.payments.webhook-secret (BYHAND_PAYMENTS_WEBHOOKSECRET)", webhookSecret, SECRET);
+    require(
+        "byhand.payments.thin-webhook-secret (BYHAND_PAYMENTS_THINWEBHOOKSECRET)",
+        thinWebhookSecret,
+        SECRET);
+    country = country == null || country.isBlank() ? HOME : country;
+    require("byhand.payments.country (BYHAND_PAYMENTS_COUNTRY)", country, COUNTRY);
     boolean atProvider = apiBase.equals(PROVIDER);
     if (!atProvider && !isLoopback(apiBase)) {
       throw new IllegalArgumentException(

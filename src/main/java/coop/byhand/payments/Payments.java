@@ -28,7 +28,7 @@ public class Payments {
 
   private final PaymentRows rows;
   private final Refunds refunds;
-  private final Alerts alerts;
+  private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final Dialogue dialogue;
   private final PaymentJobs.Queue queue;
@@ -37,7 +37,7 @@ public class Payments {
   Payments(
       PaymentRows rows,
       Refunds refunds,
-      Alerts alerts,
+      AlertRows alerts,
       PaymentGateway gateway,
       Dialogue dialogue,
       PaymentJobs.Queue queue,
@@ -68,16 +68,32 @@ public class Payments {
     return dialogue.open(id);
   }
 
+  /**
+   * Has the page of a payment closed before its time, in the transaction of whoever asks; a job does
+   * it and the outcome is told as {@link ProviderEvent.PaymentExpired}. Money that comes all the
+   * same counts and is told. Does nothing to a payment that is decided or under way.
+   */
+  @Transactional
+  public void close(PaymentId id) {
+    Instant now = clock.instant();
+    if (rows.startClosing(id, now) > 0) {
+      queue.close(id, now);
+    }
+  }
+
   /** What we know of a payment, without asking the provider. */
   public Optional<PaymentReport> report(PaymentId id) {
     return rows.find(id)
-        .map(row ->
-            row.report(
-                refunds
-                    .find(id)
-                    .filter(refund -> refund.state() == RefundRow.State.DONE)
-                    .map(RefundRow::decidedAt)
-                    .orElse(null)));
+        .map(row -> row.report(Returned.whole(row.intention().request().amount(), refunds.of(id))));
+  }
+
+  /** What is left of a payment: paid and neither back with the buyer nor on its way there. */
+  public Money left(PaymentId id) {
+    PaymentRow row = rows.find(id).orElseThrow();
+    Money paid = row.intention().request().amount();
+    return row.state() instanceof PaymentState.Succeeded
+        ? Returned.left(paid, refunds.of(id))
+        : paid.minus(paid);
   }
 
   /** Has a job ask the provider about a payment as soon as one is free. */
@@ -96,18 +112,20 @@ public class Payments {
   }
 
   /**
-   * Sends a payment back whole, in the transaction of the fact that makes it necessary; a job does
-   * it and does not give up. Asking twice sends it back once.
+   * Sends back all that is left of a payment, in the transaction of the fact that makes it
+   * necessary; a job does it and does not give up. Asking twice sends it back once; a payment that
+   * has gone back in parts stays as it is.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void sendBack(PaymentId id) {
-    PaymentRow row = rows.lock(id);
-    if (!(row.state() instanceof PaymentState.Succeeded)) {
-      throw new IllegalStateException("payment " + id + " has not succeeded: nothing to send back");
+    Money left = lockedLeft(id);
+    if (left.isZero()) {
+      return;
     }
     Instant now = clock.instant();
-    refunds.insert(id, row.intention().request().amount(), now);
-    queue.refund(id, now);
+    RefundId refund = RefundId.at(now);
+    refunds.insert(refund, id, left, true, now);
+    queue.refund(refund, now);
   }
 
   /**
@@ -118,7 +136,26 @@ public class Payments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void refund(RefundId id, PaymentId payment, Money amount) {
-    throw new UnsupportedOperationException(id.toString() + payment + amount);
+    Money left = lockedLeft(payment);
+    if (refunds.find(id).isPresent()) {
+      return;
+    }
+    if (amount.minor() <= 0 || left.isLessThan(amount)) {
+      throw new IllegalStateException(
+          "cannot send " + amount + " of payment " + payment + " back: " + left + " are left");
+    }
+    Instant now = clock.instant();
+    refunds.insert(id, payment, amount, false, now);
+    queue.refund(id, now);
+  }
+
+  /** What is left of a payment that nobody else can send back until this transaction ends. */
+  private Money lockedLeft(PaymentId id) {
+    PaymentRow row = rows.lock(id);
+    if (!(row.state() instanceof PaymentState.Succeeded(Money paid, Instant at))) {
+      throw new IllegalStateException("payment " + id + " has not succeeded: nothing to send back");
+    }
+    return Returned.left(paid, refunds.of(id));
   }
 
   /**
@@ -132,7 +169,8 @@ public class Payments {
     List<PaymentId> due =
         rows.toCheck(now.minus(UNDECIDED_PAUSE), now.minus(FEE_PAUSE), LIST_LIMIT);
     due.forEach(id -> queue.check(id, now));
-    refunds.toCheck(now.minus(UNDECIDED_PAUSE), LIST_LIMIT).forEach(id -> queue.refund(id, now));
+    rows.closing(now.minus(UNDECIDED_PAUSE), LIST_LIMIT).forEach(id -> queue.close(id, now));
+    refunds.toCheck(now, UNDECIDED_PAUSE, LIST_LIMIT).forEach(id -> queue.refund(id, now));
     return due.size();
   }
 

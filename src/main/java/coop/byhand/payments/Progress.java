@@ -95,7 +95,8 @@ sealed interface Progress {
             now,
             decline,
             answer.charge() == null ? before.charge() : answer.charge(),
-            feeTransaction);
+            feeTransaction,
+            before.closingSince());
     return new Step(after, List.copyOf(events), note);
   }
 

@@ -5,17 +5,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored refund of a whole payment.
+ * A stored refund.
  *
+ * @param whole whether it sends back all that was left of the payment
  * @param name of the refund at the provider, without the number of the attempt
  * @param attempt counted from 1
+ * @param triedAt when the provider was first asked to send it, null if never
  * @param providerRefund the provider's id, null until it has answered
  */
 record RefundRow(
+    RefundId id,
     PaymentId payment,
     Money amount,
+    boolean whole,
     String name,
     int attempt,
+    @Nullable Instant triedAt,
     State state,
     @Nullable String providerRefund,
     @Nullable Instant decidedAt) {
@@ -28,11 +33,12 @@ record RefundRow(
     FAILED
   }
 
+  /** What the provider knows this try by. A try that it answered with an error has its own. */
   String idempotencyKey() {
     return name + ":" + attempt;
   }
 
-  /** Whether there is nothing left to ask the provider. */
+  /** Whether there is nothing left to do; what is done may still fail by a later word. */
   boolean isDecided() {
     return state == State.DONE || state == State.FAILED;
   }

@@ -4,17 +4,23 @@ import static coop.byhandschema.payments.Tables.REFUND;
 
 import coop.byhand.kernel.Money;
 import coop.byhandschema.payments.tables.records.RefundRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Refunds as rows. */
 @Repository
 class Refunds {
+
+  private static final Field<Instant> LAST_ASKED =
+      DSL.coalesce(REFUND.CHECKED_AT, REFUND.TRIED_AT, REFUND.INTENDED_AT);
 
   private final DSLContext sql;
 
@@ -22,42 +28,70 @@ class Refunds {
     this.sql = sql;
   }
 
-  /** Writes down that a payment goes back, unless that is written already. */
-  void insert(PaymentId payment, Money amount, Instant now) {
+  /** Writes down that money goes back. The database refuses more than is left of the payment. */
+  void insert(RefundId id, PaymentId payment, Money amount, boolean whole, Instant now) {
     sql.insertInto(REFUND)
+        .set(REFUND.REFUND_ID, id)
         .set(REFUND.PAYMENT_ID, payment)
         .set(REFUND.AMOUNT, amount.minor())
         .set(REFUND.CURRENCY, amount.currencyCode())
-        .set(REFUND.IDEM_KEY, "refund:" + payment)
+        .set(REFUND.WHOLE, whole)
+        .set(REFUND.IDEM_KEY, "refund:" + id)
         .set(REFUND.ATTEMPT, (short) 1)
         .set(REFUND.STATE, code(RefundRow.State.INTENDED))
         .set(REFUND.INTENDED_AT, now)
-        .onConflict(REFUND.PAYMENT_ID)
-        .doNothing()
         .execute();
   }
 
-  Optional<RefundRow> find(PaymentId payment) {
-    return sql.selectFrom(REFUND).where(REFUND.PAYMENT_ID.eq(payment)).fetchOptional(Refunds::row);
+  Optional<RefundRow> find(RefundId id) {
+    return sql.selectFrom(REFUND).where(REFUND.REFUND_ID.eq(id)).fetchOptional(Refunds::row);
+  }
+
+  /** All refunds of a payment, oldest first. */
+  List<RefundRow> of(PaymentId payment) {
+    return sql.selectFrom(REFUND)
+        .where(REFUND.PAYMENT_ID.eq(payment))
+        .orderBy(REFUND.INTENDED_AT, REFUND.REFUND_ID)
+        .fetch(Refunds::row);
   }
 
   /** The refund, locked until the end of the transaction. */
-  RefundRow lock(PaymentId payment) {
+  RefundRow lock(RefundId id) {
     return sql.selectFrom(REFUND)
-        .where(REFUND.PAYMENT_ID.eq(payment))
+        .where(REFUND.REFUND_ID.eq(id))
         .forNoKeyUpdate()
         .fetchOptional(Refunds::row)
-        .orElseThrow(() -> new IllegalArgumentException("no refund of " + payment));
+        .orElseThrow(() -> new IllegalArgumentException("no refund " + id));
   }
 
-  void store(PaymentId payment, RefundRow.State state, String providerRefund, Instant now) {
-    boolean decided = state == RefundRow.State.DONE || state == RefundRow.State.FAILED;
+  /** Writes down that the provider is about to be asked. */
+  void tried(RefundId id, Instant now) {
+    sql.update(REFUND)
+        .set(REFUND.TRIED_AT, now)
+        .where(REFUND.REFUND_ID.eq(id))
+        .and(REFUND.TRIED_AT.isNull())
+        .execute();
+  }
+
+  void store(RefundId id, RefundRow.State state, String providerRefund, Instant now) {
+    boolean decided = state == RefundRow.State.DONE;
     sql.update(REFUND)
         .set(REFUND.STATE, code(state))
         .set(REFUND.PROVIDER_REFUND, providerRefund)
         .set(REFUND.CHECKED_AT, now)
         .set(REFUND.DECIDED_AT, decided ? now : null)
-        .where(REFUND.PAYMENT_ID.eq(payment))
+        .where(REFUND.REFUND_ID.eq(id))
+        .execute();
+  }
+
+  void storeFailure(RefundId id, @Nullable String providerRefund, String reason, Instant now) {
+    sql.update(REFUND)
+        .set(REFUND.STATE, code(RefundRow.State.FAILED))
+        .set(REFUND.PROVIDER_REFUND, DSL.coalesce(REFUND.PROVIDER_REFUND, providerRefund))
+        .set(REFUND.FAILURE, reason)
+        .set(REFUND.CHECKED_AT, now)
+        .set(REFUND.DECIDED_AT, now)
+        .where(REFUND.REFUND_ID.eq(id))
         .execute();
   }
 
@@ -65,29 +99,32 @@ class Refunds {
   void nextAttempt(RefundRow refund) {
     sql.update(REFUND)
         .set(REFUND.ATTEMPT, (short) (refund.attempt() + 1))
-        .where(REFUND.PAYMENT_ID.eq(refund.payment()))
+        .where(REFUND.REFUND_ID.eq(refund.id()))
         .and(REFUND.ATTEMPT.eq((short) refund.attempt()))
         .and(REFUND.PROVIDER_REFUND.isNull())
         .execute();
   }
 
-  /** Undecided refunds that were not asked about since then. */
-  List<PaymentId> toCheck(Instant before, int limit) {
-    return sql.select(REFUND.PAYMENT_ID)
+  /** Undecided refunds that were not asked about for a while. */
+  List<RefundId> toCheck(Instant now, Duration pause, int limit) {
+    return sql.select(REFUND.REFUND_ID)
         .from(REFUND)
         .where(REFUND.STATE.in(code(RefundRow.State.INTENDED), code(RefundRow.State.SENT)))
-        .and(DSL.coalesce(REFUND.CHECKED_AT, REFUND.INTENDED_AT).lt(before))
+        .and(LAST_ASKED.lt(now.minus(pause)))
         .orderBy(REFUND.INTENDED_AT)
         .limit(limit)
-        .fetch(REFUND.PAYMENT_ID);
+        .fetch(REFUND.REFUND_ID);
   }
 
   private static RefundRow row(RefundRecord row) {
     return new RefundRow(
+        row.getRefundId(),
         row.getPaymentId(),
         Money.of(row.getAmount(), row.getCurrency()),
+        row.getWhole(),
         row.getIdemKey(),
         row.getAttempt(),
+        row.getTriedAt(),
         RefundRow.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
         row.getProviderRefund(),
         row.getDecidedAt());

@@ -2,23 +2,17 @@ package coop.byhand.payments;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
-import com.stripe.exception.IdempotencyException;
-import com.stripe.exception.InvalidRequestException;
-import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
-import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
-import com.stripe.net.RequestOptions;
-import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import coop.byhand.kernel.Money;
 import coop.byhand.payments.ProviderSession.Fee;
 import coop.byhand.payments.ProviderSession.Standing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Speaks to Stripe, or to whatever speaks like it at the configured address. The only way to it:
- * hosted Checkout Sessions, opened with a stored key and read back with the charge and its fee.
+ * hosted Checkout Sessions, opened with a stored key and read back with the charge and its fee,
+ * here; refunds, payees, transfers and the balance at desks that share the line.
  */
 @Component
 class StripeGateway implements PaymentGateway {
@@ -37,20 +32,24 @@ class StripeGateway implements PaymentGateway {
 
   private static final int READ_TIMEOUT_MS = 20_000;
   private static final int RETRIES = 2;
-  private static final int SERVER_ERROR = 500;
 
   private static final String PAYMENT = "payment";
+  private static final String REFERENCE = "reference";
 
   static {
     // Else it sends particulars of this machine and writes a file into the home directory.
     Stripe.enableTelemetry = false;
   }
 
-  private final StripeClient stripe;
+  private final StripeLine line;
+  private final RefundDesk refunds;
+  private final AccountDesk accounts;
+  private final TransferDesk transfers;
+  private final BalanceDesk balance;
   private final boolean live;
 
   StripeGateway(PaymentSettings settings) {
-    stripe =
+    StripeClient stripe =
         StripeClient.builder()
             .setApiKey(settings.secretKey())
             .setApiBase(settings.apiBase().toString())
@@ -58,6 +57,11 @@ class StripeGateway implements PaymentGateway {
             .setReadTimeout(READ_TIMEOUT_MS)
             .setMaxNetworkRetries(RETRIES)
             .build();
+    line = new StripeLine(stripe, StripeGateway::requireNoTransaction);
+    refunds = new StripeRefunds(line);
+    accounts = new StripeAccounts(line);
+    transfers = new StripeTransfers(line);
+    balance = new StripeBalance(line);
     live = settings.live();
   }
 
@@ -68,117 +72,90 @@ class StripeGateway implements PaymentGateway {
 
   @Override
   public ProviderSession open(Intention intention) throws PaymentRefused {
-    requireNoTransaction();
-    RequestOptions key =
-        RequestOptions.builder().setIdempotencyKey(intention.idempotencyKey()).build();
-    try {
-      return session(stripe.v1().checkout().sessions().create(parameters(intention), key));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+    return line.ask(stripe ->
+        session(
+            stripe
+                .v1()
+                .checkout()
+                .sessions()
+                .create(parameters(intention), StripeLine.key(intention.idempotencyKey()))));
   }
 
   @Override
   public ProviderSession fetch(String id) throws PaymentRefused {
-    requireNoTransaction();
     SessionRetrieveParams whole =
         SessionRetrieveParams.builder()
             .addExpand("payment_intent.latest_charge.balance_transaction")
             .build();
-    try {
-      return session(stripe.v1().checkout().sessions().retrieve(id, whole));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+    return line.ask(stripe -> session(stripe.v1().checkout().sessions().retrieve(id, whole)));
   }
 
   @Override
-  public ProviderRefund sendBack(RefundRow refund, String charge) throws PaymentRefused {
-    requireNoTransaction();
-    RequestOptions key =
-        RequestOptions.builder().setIdempotencyKey(refund.idempotencyKey()).build();
-    RefundCreateParams whole =
-        RefundCreateParams.builder()
-            .setCharge(charge)
-            .setAmount(refund.amount().minor())
-            .putMetadata(PAYMENT, refund.payment().toString())
-            .build();
-    try {
-      return refund(stripe.v1().refunds().create(whole, key));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+  public ProviderSession expire(String id) throws PaymentRefused {
+    return line.ask(stripe -> session(stripe.v1().checkout().sessions().expire(id)));
   }
 
   @Override
-  public ProviderRefund refund(String id) throws PaymentRefused {
-    requireNoTransaction();
-    try {
-      return refund(stripe.v1().refunds().retrieve(id));
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+  public RefundDesk refunds() {
+    return refunds;
   }
 
   @Override
-  public Optional<ProviderRefund> refundOf(String charge, PaymentId payment) throws PaymentRefused {
-    requireNoTransaction();
-    try {
-      return stripe
-          .v1()
-          .refunds()
-          .list(RefundListParams.builder().setCharge(charge).build())
-          .getData()
-          .stream()
-          .filter(refund -> payment.toString().equals(refund.getMetadata().get(PAYMENT)))
-          .map(StripeGateway::refund)
-          .findFirst();
-    } catch (StripeException failed) {
-      throw translated(failed);
-    }
+  public AccountDesk accounts() {
+    return accounts;
   }
 
-  private static ProviderRefund refund(Refund refund) {
-    return new ProviderRefund(
-        refund.getId(),
-        switch (refund.getStatus()) {
-          case "succeeded" -> ProviderRefund.Standing.DONE;
-          case "failed", "canceled" -> ProviderRefund.Standing.FAILED;
-          default -> ProviderRefund.Standing.UNDER_WAY;
-        });
+  @Override
+  public TransferDesk transfers() {
+    return transfers;
+  }
+
+  @Override
+  public BalanceDesk balance() {
+    return balance;
   }
 
   private static SessionCreateParams parameters(Intention intention) {
     PaymentRequest request = intention.request();
-    Money amount = request.amount();
     String payment = intention.id().toString();
     return SessionCreateParams.builder()
         .setMode(SessionCreateParams.Mode.PAYMENT)
         .setUiMode(SessionCreateParams.UiMode.HOSTED_PAGE)
         .setClientReferenceId(request.reference())
         .putMetadata(PAYMENT, payment)
+        .putMetadata(REFERENCE, request.reference())
         .setSuccessUrl(request.successUri().toString())
         .setCancelUrl(request.cancelUri().toString())
         .setExpiresAt(request.expiresAt().getEpochSecond())
         // The buyer pays the amount that was asked for, in its currency.
         .setAdaptivePricing(SessionCreateParams.AdaptivePricing.builder().setEnabled(false).build())
-        .addLineItem(
-            SessionCreateParams.LineItem.builder()
-                .setQuantity(1L)
-                .setPriceData(
-                    SessionCreateParams.LineItem.PriceData.builder()
-                        .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
-                        .setUnitAmount(amount.minor())
-                        .setProductData(
-                            SessionCreateParams.LineItem.PriceData.ProductData.builder()
-                                .setName(request.description())
-                                .build())
-                        .build())
-                .build())
+        .addAllLineItem(lines(request))
         .setPaymentIntentData(
             SessionCreateParams.PaymentIntentData.builder()
                 .setTransferGroup(request.reference())
                 .putMetadata(PAYMENT, payment)
+                .putMetadata(REFERENCE, request.reference())
+                .build())
+        .build();
+  }
+
+  private static List<SessionCreateParams.LineItem> lines(PaymentRequest request) {
+    return request.items().isEmpty()
+        ? List.of(line(request.description(), request.amount()))
+        : request.items().stream().map(item -> line(item.description(), item.amount())).toList();
+  }
+
+  private static SessionCreateParams.LineItem line(String description, Money amount) {
+    return SessionCreateParams.LineItem.builder()
+        .setQuantity(1L)
+        .setPriceData(
+            SessionCreateParams.LineItem.PriceData.builder()
+                .setCurrency(amount.currencyCode().toLowerCase(Locale.ROOT))
+                .setUnitAmount(amount.minor())
+                .setProductData(
+                    SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                        .setName(description)
+                        .build())
                 .build())
         .build();
   }
@@ -190,7 +167,7 @@ class StripeGateway implements PaymentGateway {
         session.getId(),
         session.getMetadata() == null ? null : session.getMetadata().get(PAYMENT),
         standing(session, intent),
-        money(session.getAmountTotal(), session.getCurrency()),
+        StripeLine.money(session.getAmountTotal(), session.getCurrency()),
         session.getLivemode(),
         session.getUrl(),
         declineCode(intent),
@@ -235,22 +212,7 @@ class StripeGateway implements PaymentGateway {
     BalanceTransaction movement = charge == null ? null : charge.getBalanceTransactionObject();
     return movement == null
         ? null
-        : new Fee(movement.getId(), money(movement.getFee(), movement.getCurrency()));
-  }
-
-  private static Money money(Long minor, String currency) {
-    return Money.of(minor, currency.toUpperCase(Locale.ROOT));
-  }
-
-  /** What can be asked again is unavailable; what gets the same answer for ever is refused. */
-  private static PaymentRefused translated(StripeException failed) {
-    if (failed instanceof InvalidRequestException || failed instanceof IdempotencyException) {
-      return new PaymentRefused(String.valueOf(failed.getMessage()), failed);
-    }
-    Integer status = failed.getStatusCode();
-    boolean answered = status != null && status >= SERVER_ERROR;
-    throw new PaymentsUnavailable(
-        "The payment provider gave " + (answered ? "an error" : "no answer"), answered, failed);
+        : new Fee(movement.getId(), StripeLine.money(movement.getFee(), movement.getCurrency()));
   }
 
   private static void requireNoTransaction() {

@@ -23,12 +23,25 @@ class StripeSignature {
   private static final Pattern TIME = Pattern.compile("(?:^|,)\\s*t=(\\d{1,12})(?=,|$)");
 
   private final String secret;
+  private final String thinSecret;
 
   StripeSignature(PaymentSettings settings) {
     secret = settings.webhookSecret();
+    thinSecret = settings.thinWebhookSecret();
   }
 
+  /** Whether a message with a whole object is the provider's. */
   boolean isAuthentic(String body, @Nullable String header, Instant now) {
+    return isSignedWith(secret, body, header, now);
+  }
+
+  /** Whether a message that only names an object is the provider's: these have their own secret. */
+  boolean isAuthenticThin(String body, @Nullable String header, Instant now) {
+    return isSignedWith(thinSecret, body, header, now);
+  }
+
+  private static boolean isSignedWith(
+      String secret, String body, @Nullable String header, Instant now) {
     if (header == null || !isRecent(header, now)) {
       return false;
     }

@@ -177,6 +177,7 @@ class ProgressTests {
         null,
         null,
         null,
+        null,
         null);
   }
 

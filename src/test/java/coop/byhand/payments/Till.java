@@ -9,6 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The payment sandbox as tests use it: buyers' cards on its page, and its switches. */
 public final class Till {
@@ -34,6 +38,22 @@ public final class Till {
     return answer;
   }
 
+  /** The hosted page as a buyer sees it. */
+  public String read(URI page) {
+    return send(HttpRequest.newBuilder(page)).body();
+  }
+
+  /** Works a switch of the sandbox that is about one thing, for example a dispute. */
+  public String work(String path, String form) {
+    HttpResponse<String> answer =
+        send(
+            control(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
   /** Turns on a fault, for example {@code on=webhook&fault=drop&times=9}. */
   public void set(String fault) {
     HttpResponse<String> answer =
@@ -51,12 +71,59 @@ public final class Till {
 
   /** How many refunds the provider knows of a charge. */
   public int refunds(String charge) {
+    return read("/v1/refunds?limit=100&charge=" + charge)
+            .split("\"object\"\\s*:\\s*\"refund\"", -1)
+            .length
+        - 1;
+  }
+
+  /** How many transfers the provider knows of a group. */
+  public int transfers(String group) {
+    return read("/v1/transfers?limit=100&transfer_group=" + group)
+            .split("\"object\"\\s*:\\s*\"transfer\"", -1)
+            .length
+        - 1;
+  }
+
+  /** How much of a transfer the provider has moved back, minor units. */
+  public long reversed(String transfer) {
+    Matcher amount =
+        Pattern.compile("\"amount_reversed\"\\s*:\\s*(\\d+)")
+            .matcher(read("/v1/transfers/" + transfer));
+    assertThat(amount.find()).isTrue();
+    return Long.parseLong(amount.group(1));
+  }
+
+  /** Does something at the provider by hand, as a person in its dashboard would. */
+  public String post(String path, String form) {
     HttpResponse<String> answer =
         send(
-            HttpRequest.newBuilder(sandbox.apiBase().resolve("/v1/refunds?charge=" + charge))
+            HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
+                .header("Authorization", "Bearer sk_test_of_the_till")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  /** What can be sent on of the shop's balance, minor units. */
+  public long available(String currency) {
+    for (JsonNode part : JsonMapper.shared().readTree(read("/v1/balance")).path("available")) {
+      if (part.path("currency").asString().equals(currency)) {
+        return part.path("amount").longValue();
+      }
+    }
+    return 0;
+  }
+
+  /** What the provider answers to a question. */
+  public String read(String path) {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
                 .header("Authorization", "Bearer sk_test_of_the_till"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return answer.body().split("\"object\"\\s*:\\s*\"refund\"", -1).length - 1;
+    return answer.body();
   }
 
   private HttpRequest.Builder control(String path) {

@@ -127,7 +127,11 @@ class RegisterRightsTests {
               "ledger.account",
               "ledger.paid_order",
               "payments.payment",
+              "payments.dispute",
+              "payments.recipient",
               "payments.refund",
+              "payments.transfer",
+              "payments.transfer_reversal",
               "policy.version",
               "provenance.claim")) {
         database.execute("select from " + table + " limit 1 for update");

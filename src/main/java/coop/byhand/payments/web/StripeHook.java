@@ -4,6 +4,8 @@ import coop.byhand.payments.ProviderMessages;
 import coop.byhand.payments.ReceiveOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,13 +26,26 @@ class StripeHook {
     this.messages = messages;
   }
 
+  /** Messages that carry a whole object. */
   @PostMapping("/hooks/stripe")
   ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
+    return answer(request, messages::receive);
+  }
+
+  /** Messages that only name an object: the provider signs these with another secret. */
+  @PostMapping("/hooks/stripe/thin")
+  ResponseEntity<Void> receiveThin(HttpServletRequest request) throws IOException {
+    return answer(request, messages::receiveThin);
+  }
+
+  private static ResponseEntity<Void> answer(
+      HttpServletRequest request, BiFunction<byte[], @Nullable String, ReceiveOutcome> receiving)
+      throws IOException {
     byte[] body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
     if (body.length > BODY_BYTES_MAX) {
       return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
     }
-    return switch (messages.receive(body, request.getHeader("Stripe-Signature"))) {
+    return switch (receiving.apply(body, request.getHeader("Stripe-Signature"))) {
       case ReceiveOutcome.Stored stored -> ResponseEntity.ok().build();
       case ReceiveOutcome.AlreadyStored known -> ResponseEntity.ok().build();
       case ReceiveOutcome.NotAuthentic refused -> ResponseEntity.badRequest().build();

@@ -1,0 +1,191 @@
+package coop.byhand.payments;
+
+import static coop.byhandschema.payments.Tables.BALANCE_LINK;
+import static coop.byhandschema.payments.Tables.BALANCE_TRANSACTION;
+import static coop.byhandschema.payments.Tables.RECONCILIATION;
+
+import coop.byhandschema.payments.tables.records.BalanceTransactionRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** The copy of the provider's movements, and what explains them, as rows. */
+@Repository
+class BalanceRows {
+
+  /**
+   * What of ours explains a movement: the thing that the provider names as its source, if it is in
+   * a state in which we have told the other rooms of it.
+   */
+  private static final String LINK =
+      """
+      insert into payments.balance_link (provider_transaction, kind, subject, linked_at)
+      select t.provider_transaction, ours.kind, ours.subject, {0}
+      from payments.balance_transaction t
+      cross join lateral (
+        select 'payment' as kind, payment_id::text as subject from payments.payment
+        where t.type in ('charge', 'payment') and provider_charge = t.source
+          and state = 'succeeded' and (amount, currency) = (t.amount, t.currency)
+        union all
+        select 'refund', refund_id::text from payments.refund
+        where t.type in ('refund', 'payment_refund') and provider_refund = t.source
+          and state in ('done', 'failed') and (amount, currency) = (-t.amount, t.currency)
+        union all
+        select 'refund_failure', refund_id::text from payments.refund
+        where t.type in ('refund_failure', 'payment_failure_refund')
+          and provider_refund = t.source
+          and state = 'failed' and (amount, currency) = (t.amount, t.currency)
+        union all
+        select 'dispute', provider_dispute from payments.dispute
+        where t.type = 'adjustment' and provider_dispute = t.source and currency = t.currency
+          and (t.amount = -withdrawn or t.amount > 0 and t.net = reinstated)
+        union all
+        select 'transfer', transfer_id::text from payments.transfer
+        where t.type = 'transfer' and provider_transfer = t.source
+          and (amount, currency) = (-t.amount, t.currency)
+        union all
+        select 'reversal', reversal_id::text from payments.transfer_reversal
+        where t.type in ('transfer_refund', 'transfer_cancel') and provider_reversal = t.source
+          and state = 'done' and (amount, currency) = (t.amount, t.currency)
+        union all
+        select 'bank', provider_payout from payments.bank_payout
+        where t.type = 'payout' and provider_payout = t.source
+          and (amount, currency) = (-t.amount, t.currency)
+        union all
+        select 'bank_return', provider_payout from payments.bank_payout
+        where t.type in ('payout_failure', 'payout_cancel') and provider_payout = t.source
+          and returned_at is not null and (amount, currency) = (t.amount, t.currency)
+      ) ours
+      where not exists (
+        select from payments.balance_link l where l.provider_transaction = t.provider_transaction)
+      on conflict do nothing
+      """;
+
+  /** What we have told the other rooms of and the provider should have moved. */
+  private static final String MISSING =
+      """
+      select ours.kind || ':' || ours.subject
+      from (
+        select 'payment' as kind, payment_id::text as subject, decided_at as since
+        from payments.payment where state = 'succeeded'
+        union all
+        select 'refund', refund_id::text, decided_at from payments.refund where state = 'done'
+        union all
+        select 'dispute', provider_dispute, withdrawn_at from payments.dispute
+        where withdrawn is not null
+        union all
+        select 'transfer', transfer_id::text, decided_at from payments.transfer
+        where state = 'done'
+        union all
+        select 'reversal', reversal_id::text, decided_at from payments.transfer_reversal
+        where state = 'done'
+        union all
+        select 'bank', provider_payout, paid_at from payments.bank_payout
+      ) ours
+      where ours.since < {0} and not exists (
+        select from payments.balance_link l
+        where (l.kind, l.subject) = (ours.kind, ours.subject))
+      order by 1
+      """;
+
+  private final DSLContext sql;
+
+  BalanceRows(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** Copies movements; how many were new. */
+  int insert(List<Movement> movements, Instant now) {
+    return movements.isEmpty()
+        ? 0
+        : sql.insertInto(BALANCE_TRANSACTION)
+            .set(movements.stream().map(each -> record(each, now)).toList())
+            .onConflictDoNothing()
+            .execute();
+  }
+
+  /** Notes what explains movements that nothing explained yet; how many are explained now. */
+  int link(Instant now) {
+    return sql.execute(LINK, DSL.val(now));
+  }
+
+  /** Movements before an instant that nothing explains, oldest first. */
+  List<Movement> unexplained(Instant before) {
+    return sql.selectFrom(BALANCE_TRANSACTION)
+        .where(BALANCE_TRANSACTION.CREATED_AT.lt(before))
+        .andNotExists(
+            sql.selectOne()
+                .from(BALANCE_LINK)
+                .where(
+                    BALANCE_LINK.PROVIDER_TRANSACTION.eq(BALANCE_TRANSACTION.PROVIDER_TRANSACTION)))
+        .orderBy(BALANCE_TRANSACTION.CREATED_AT)
+        .fetch(BalanceRows::movement);
+  }
+
+  /** What we count on since before an instant and the provider has no movement for. */
+  List<String> missing(Instant before) {
+    return sql.fetch(MISSING, DSL.val(before)).getValues(0, String.class);
+  }
+
+  void insert(ReconciliationReport report) {
+    sql.insertInto(RECONCILIATION)
+        .set(RECONCILIATION.STARTED_AT, report.startedAt())
+        .set(RECONCILIATION.FINISHED_AT, report.finishedAt())
+        .set(RECONCILIATION.EVENTS_FOUND, report.eventsFound())
+        .set(RECONCILIATION.MOVEMENTS_FOUND, report.movementsFound())
+        .set(RECONCILIATION.UNEXPLAINED, report.unexplained())
+        .set(RECONCILIATION.MISSING, report.missing())
+        .execute();
+  }
+
+  /** The last complete look. */
+  Optional<ReconciliationReport> last() {
+    return sql.selectFrom(RECONCILIATION)
+        .orderBy(RECONCILIATION.RECONCILIATION_ID.desc())
+        .limit(1)
+        .fetchOptional(row ->
+            new ReconciliationReport(
+                row.getStartedAt(),
+                row.getFinishedAt(),
+                row.getEventsFound(),
+                row.getMovementsFound(),
+                row.getUnexplained(),
+                row.getMissing()));
+  }
+
+  private static BalanceTransactionRecord record(Movement moved, Instant now) {
+    BalanceTransactionRecord row = new BalanceTransactionRecord();
+    row.setProviderTransaction(moved.id());
+    row.setType(moved.type());
+    row.setCategory(moved.category());
+    row.setSource(moved.source());
+    row.setAmount(moved.amount());
+    row.setFee(moved.fee());
+    row.setNet(moved.net());
+    row.setCurrency(moved.currency());
+    row.setExchangeRate(moved.exchangeRate() == null ? null : new BigDecimal(moved.exchangeRate()));
+    row.setCreatedAt(moved.createdAt());
+    row.setAvailableOn(moved.availableOn());
+    row.setSeenAt(now);
+    return row;
+  }
+
+  private static Movement movement(BalanceTransactionRecord row) {
+    return new Movement(
+        row.getProviderTransaction(),
+        row.getType(),
+        row.getCategory(),
+        row.getSource(),
+        row.getAmount(),
+        row.getFee(),
+        row.getNet(),
+        row.getCurrency(),
+        row.getExchangeRate() == null ? null : row.getExchangeRate().toPlainString(),
+        row.getCreatedAt(),
+        row.getAvailableOn());
+  }
+}

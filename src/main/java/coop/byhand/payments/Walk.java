@@ -1,0 +1,211 @@
+package coop.byhand.payments;
+
+import coop.byhand.kernel.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Walks through the provider's events and movements: stores the messages that did not reach us,
+ * copies the movements, notes what explains each, and raises an alert for what nothing explains
+ * either way. Begins before the last complete walk began, so that a walk that broke off leaves no
+ * gap.
+ */
+@Component
+class Walk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Walk.class);
+
+  /** The provider lists some things a little after they happened. */
+  private static final Duration OVERLAP = Duration.ofHours(2);
+
+  /** As long as the provider lists events. */
+  private static final Duration EVENTS_KEPT = Duration.ofDays(30);
+
+  /** Messages and jobs have this long to explain a movement before a person is called. */
+  private static final Duration GRACE = Duration.ofHours(1);
+
+  private final BalanceRows rows;
+  private final Inbox inbox;
+  private final AlertRows alerts;
+  private final MessageReader reader;
+  private final PaymentGateway gateway;
+  private final DisputeDesk disputes;
+  private final BankDesk bank;
+  private final PaymentJobs.Queue queue;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Walk(
+      BalanceRows rows,
+      Inbox inbox,
+      AlertRows alerts,
+      MessageReader reader,
+      PaymentGateway gateway,
+      DisputeDesk disputes,
+      BankDesk bank,
+      PaymentJobs.Queue queue,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.rows = rows;
+    this.inbox = inbox;
+    this.alerts = alerts;
+    this.reader = reader;
+    this.gateway = gateway;
+    this.disputes = disputes;
+    this.bank = bank;
+    this.queue = queue;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  ReconciliationReport go() {
+    Instant started = clock.instant();
+    Instant since = rows.last().map(last -> last.startedAt().minus(OVERLAP)).orElse(Instant.EPOCH);
+    Instant kept = started.minus(EVENTS_KEPT);
+    try {
+      int events = catchUp(since.isAfter(kept) ? since : kept, false);
+      events += catchUp(kept, true);
+      int movements = copy(since);
+      rows.link(started);
+      askAboutStrangers(started);
+      rows.link(started);
+      return finish(started, events, movements);
+    } catch (PaymentRefused refused) {
+      throw new IllegalStateException("the provider refuses to list", refused);
+    } catch (PaymentsUnavailable away) {
+      if (away.refusesUs()) {
+        alerts.raise(
+            new Alert(
+                Alert.Kind.PROVIDER_REFUSES_US,
+                "key",
+                "The provider does not accept our key, so nothing is paid, sent or compared. Make a"
+                    + " new one there and set byhand.payments.secret-key",
+                clock.instant()));
+      }
+      throw away;
+    }
+  }
+
+  /** Stores the messages that we lack and has them worked. */
+  private int catchUp(Instant since, boolean onlyUndelivered) throws PaymentRefused {
+    int found = 0;
+    String last = null;
+    boolean more = true;
+    while (more) {
+      Batch<ListedEvent> page = gateway.balance().events(since, last, onlyUndelivered);
+      Set<String> known = inbox.known(page.items().stream().map(ListedEvent::id).toList());
+      for (ListedEvent event : page.items()) {
+        found += known.contains(event.id()) ? 0 : store(event);
+        last = event.id();
+      }
+      more = page.more() && !page.items().isEmpty();
+    }
+    return found;
+  }
+
+  /** What is listed and of no interest to us was never meant to arrive. */
+  private int store(ListedEvent event) {
+    ProviderMessage message = reader.read(event.body());
+    if (!message.isOfKnownType()) {
+      return 0;
+    }
+    Integer stored =
+        transaction.execute(ignored -> {
+          Instant now = clock.instant();
+          int added = inbox.store(message, event.body(), Inbox.Way.LIST, now);
+          if (added > 0) {
+            queue.event(message.id(), now);
+          }
+          return added;
+        });
+    return stored == null ? 0 : stored;
+  }
+
+  private int copy(Instant since) throws PaymentRefused {
+    int found = 0;
+    String last = null;
+    boolean more = true;
+    while (more) {
+      Batch<Movement> page = gateway.balance().movements(since, last);
+      found += rows.insert(page.items(), clock.instant());
+      last = page.items().isEmpty() ? last : page.items().getLast().id();
+      more = page.more() && !page.items().isEmpty();
+    }
+    return found;
+  }
+
+  /** Disputes and payouts begin at the provider: the movement names them, so they can be asked for. */
+  private void askAboutStrangers(Instant now) {
+    for (Movement moved : rows.unexplained(now.plus(OVERLAP))) {
+      String source = moved.source();
+      if (source == null) {
+        continue;
+      }
+      try {
+        if (moved.type().startsWith("payout")) {
+          bank.ask(source, null);
+        } else if (moved.type().equals("adjustment") && moved.category().startsWith("dispute")) {
+          disputes.ask(source, null);
+        }
+      } catch (IllegalStateException unknown) {
+        LOG.warn("Movement {} comes from {}, which the provider does not know", moved.id(), source);
+      }
+    }
+  }
+
+  private ReconciliationReport finish(Instant started, int events, int movements) {
+    List<Movement> unexplained = rows.unexplained(started.minus(GRACE));
+    List<String> missing = rows.missing(started.minus(GRACE));
+    Instant now = clock.instant();
+    ReconciliationReport report =
+        new ReconciliationReport(
+            started, now, events, movements, unexplained.size(), missing.size());
+    transaction.executeWithoutResult(ignored -> {
+      unexplained.forEach(moved ->
+          alerts.raise(new Alert(Alert.Kind.MOVEMENT_UNEXPLAINED, moved.id(), advice(moved), now)));
+      missing.forEach(ours ->
+          alerts.raise(new Alert(Alert.Kind.MOVEMENT_MISSING, ours, adviceOnMissing(ours), now)));
+      alerts.resolveAllBut(
+          Alert.Kind.MOVEMENT_UNEXPLAINED, unexplained.stream().map(Movement::id).toList(), now);
+      alerts.resolveAllBut(Alert.Kind.MOVEMENT_MISSING, missing, now);
+      alerts.resolve(Alert.Kind.PROVIDER_REFUSES_US, "key", now);
+      rows.insert(report);
+    });
+    if (!report.agrees()) {
+      LOG.error("The provider's balance does not agree with ours: {}", report);
+    }
+    return report;
+  }
+
+  private static String advice(Movement moved) {
+    return "The provider moved "
+        + Money.of(moved.net(), moved.currency())
+        + " ("
+        + moved.type()
+        + nameOf(moved.source())
+        + ") and nothing of ours explains it. Look it up at the provider under "
+        + moved.id()
+        + ": if somebody did it there by hand, book it; if it belongs to a payment, refund,"
+        + " transfer, dispute or payout of ours, have its message worked again";
+  }
+
+  private static String adviceOnMissing(String ours) {
+    return "We count on "
+        + ours
+        + " and the provider lists no movement for it. Look for it at the provider; if it is not"
+        + " there, the books say more than the balance holds, and a correction has to be booked";
+  }
+
+  private static String nameOf(@Nullable String source) {
+    return source == null ? "" : ", " + source;
+  }
+}
