@@ -204,7 +204,8 @@ class DemoWalkIT {
     List<String> found = new ArrayList<>();
     look(found, null, publicScreens());
     look(found, "Ana", membersScreens());
-    look(found, "Ben", List.of("/app", "/app/library"));
+    look(found, "Ben", List.of("/app", "/app/library", "/app/checkout", "/app/orders"));
+    look(found, "Elisabeth Louise Vigée Le Brun", List.of("/app/oversight", "/app/money-back"));
     assertThat(found).isEmpty();
   }
 
@@ -239,6 +240,7 @@ class DemoWalkIT {
         "/books",
         "/cases",
         "/licences/standard",
+        "/licences/exclusive",
         certificate,
         "/verify",
         certificate.replace("/certificates/", "/verify/"),
@@ -259,6 +261,8 @@ class DemoWalkIT {
         "/app/studio",
         "/app/studio/new",
         "/app/earnings",
+        "/app/payouts",
+        "/app/studio/shares",
         "/app/verify",
         "/app/assembly",
         "/app/assembly/5",
@@ -298,7 +302,7 @@ class DemoWalkIT {
         .first()
         .click();
     fill(page, "Who is the licence for?", licensee);
-    page.getByLabel(Pattern.compile("^I accept the Standard licence")).check();
+    page.getByLabel(Pattern.compile("^I accept the terms of")).check();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay €")))
         .click();
     page.waitForURL(Pattern.compile(".*/c/pay/.*"));

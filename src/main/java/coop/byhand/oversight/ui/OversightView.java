@@ -2,6 +2,7 @@ package coop.byhand.oversight.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -12,11 +13,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
@@ -31,11 +34,13 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /**
- * The operator's page, for the board: does what must hold hold, and what waits. Nothing on it can
+ * The operator's page: does what must hold hold, and what waits. Nothing on it can
  * change a number; it can only look again.
  */
 @Route("oversight")
 @PermitAll
+@Menu(title = "oversight.menu", order = 80)
+@ForMembers
 class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Oversight oversight;
@@ -70,40 +75,51 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    boolean board =
-        current
-            .member()
-            .filter(member -> members.offices(member.id()).contains(Office.BOARD))
-            .isPresent();
-    if (board) {
+    if (current.member().isPresent()) {
       show();
       return;
     }
     removeAll();
     add(
         new H1(getTranslation("oversight.title")),
-        new EmptyState(Ink.BENCH, getTranslation("oversight.board-only")));
+        new EmptyState(Ink.BENCH, getTranslation("oversight.members-only")));
+  }
+
+  /** Every member may read; the board may have things done again. */
+  private boolean isBoard() {
+    return current
+        .member()
+        .filter(member -> members.offices(member.id()).contains(Office.BOARD))
+        .isPresent();
   }
 
   private void show() {
     removeAll();
+    boolean board = isBoard();
     List<Look> looks = oversight.lastLooks();
     add(new H1(getTranslation("oversight.title")), lead("oversight.lead"), verdict(looks));
-    Button again = new Button(getTranslation("oversight.again"));
-    again.setDisableOnClick(true);
-    again.addClickListener(click -> {
-      oversight.look();
-      show();
-    });
-    add(again, new H2(getTranslation("oversight.holds.heading")));
+    if (board) {
+      Button again = new Button(getTranslation("oversight.again"));
+      again.setDisableOnClick(true);
+      again.addClickListener(click -> {
+        oversight.look();
+        show();
+      });
+      add(again);
+    }
+    add(new H2(getTranslation("oversight.holds.heading")));
     if (!looks.isEmpty()) {
       add(list(looks));
     }
-    add(new ProviderPart(overview, messages, reconciliation, formats(), this::show));
     add(
+        new ProviderPart(overview, messages, reconciliation, formats(), board, this::show),
         new H2(getTranslation("oversight.queue.heading")),
         lead("oversight.queue.lead"),
         new QueueTable(oversight.queue(), formats()));
+    if (board) {
+      Anchor wishes = new Anchor("money-back", getTranslation("oversight.money-back"));
+      add(new Paragraph(wishes));
+    }
   }
 
   private Component verdict(List<Look> looks) {

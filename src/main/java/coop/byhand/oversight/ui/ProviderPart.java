@@ -29,20 +29,24 @@ final class ProviderPart extends Div {
       ProviderMessages messages,
       Reconciliation reconciliation,
       Formats formats,
+      boolean board,
       Runnable changed) {
     this.formats = formats;
     PaymentsReport report = overview.report();
     add(new H2(getTranslation("oversight.provider.heading")));
     comparison(report.last());
-    Button again = new Button(getTranslation("oversight.provider.compare"));
-    again.setDisableOnClick(true);
-    again.addClickListener(click -> {
-      reconciliation.request();
-      changed.run();
-    });
-    add(again, figures(report));
+    if (board) {
+      Button again = new Button(getTranslation("oversight.provider.compare"));
+      again.setDisableOnClick(true);
+      again.addClickListener(click -> {
+        reconciliation.request();
+        changed.run();
+      });
+      add(again);
+    }
+    add(figures(report));
     alerts(report);
-    parked(report, messages, changed);
+    parked(report, messages, board, changed);
   }
 
   private void comparison(@Nullable ReconciliationReport last) {
@@ -107,7 +111,8 @@ final class ProviderPart extends Div {
     add(list);
   }
 
-  private void parked(PaymentsReport report, ProviderMessages messages, Runnable changed) {
+  private void parked(
+      PaymentsReport report, ProviderMessages messages, boolean board, Runnable changed) {
     add(new H3(getTranslation("oversight.parked.heading")));
     if (report.parked().isEmpty()) {
       add(new Paragraph(getTranslation("oversight.parked.none")));
@@ -119,6 +124,11 @@ final class ProviderPart extends Div {
       Paragraph what = new Paragraph(message.eventId() + ": " + message.because());
       Paragraph when = new Paragraph(formats.moment(message.receivedAt()));
       when.addClassNames("soft", "small");
+      ListItem item = new ListItem(what, when);
+      list.add(item);
+      if (!board) {
+        continue;
+      }
       Button again = new Button(getTranslation("oversight.parked.again"));
       again.setAriaLabel(getTranslation("oversight.parked.again.named", message.eventId()));
       again.setDisableOnClick(true);
@@ -126,7 +136,7 @@ final class ProviderPart extends Div {
         messages.workAgain(message.eventId());
         changed.run();
       });
-      list.add(new ListItem(what, when, again));
+      item.add(again);
     }
     add(list);
   }
