@@ -91,7 +91,9 @@ final class Balance {
 
   /** When pending money becomes available, in epoch milliseconds. */
   static long availableMillis(ObjectNode transaction) {
-    return Json.number(transaction.path(Expansion.HIDDEN), "available");
+    long exactly = Json.number(transaction.path(Expansion.HIDDEN), "available");
+    // A state from before this was kept has the second only.
+    return exactly == 0 ? Json.number(transaction, "available_on") * 1_000 : exactly;
   }
 
   void makeAvailable(Change change, String id) {

@@ -56,6 +56,7 @@ final class ControlGate {
       timers.runDue();
       ObjectNode answer =
           documents.change(Origin.NOT_THE_API, change -> match.endpoint().answer(change, call));
+      timers.runDue();
       return Reply.json(200, answer);
     } catch (ApiRefusal refusal) {
       return Reply.json(refusal.status(), refusal.asJson());

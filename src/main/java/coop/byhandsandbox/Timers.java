@@ -86,7 +86,11 @@ final class Timers {
   }
 
   private boolean run(Change change, String id) {
-    Optional<ObjectNode> timer = change.find(Kind.TIMER, id);
+    // Another thread may have been here first, and what has this id now may be for later.
+    Optional<ObjectNode> timer =
+        change
+            .find(Kind.TIMER, id)
+            .filter(found -> Json.number(found, "due") <= change.now().toEpochMilli());
     timer.ifPresent(found -> {
       change.remove(Kind.TIMER, id);
       BiConsumer<Change, String> act = acts.get(What.valueOf(Json.text(found, "what")));
