@@ -3,6 +3,7 @@ package coop.byhand.payments;
 import static coop.byhandschema.payments.Tables.BALANCE_LINK;
 import static coop.byhandschema.payments.Tables.BALANCE_TRANSACTION;
 import static coop.byhandschema.payments.Tables.RECONCILIATION;
+import static coop.byhandschema.payments.Tables.TRANSFER;
 
 import coop.byhandschema.payments.tables.records.BalanceTransactionRecord;
 import java.math.BigDecimal;
@@ -124,6 +125,45 @@ class BalanceRows {
                     BALANCE_LINK.PROVIDER_TRANSACTION.eq(BALANCE_TRANSACTION.PROVIDER_TRANSACTION)))
         .orderBy(BALANCE_TRANSACTION.CREATED_AT)
         .fetch(BalanceRows::movement);
+  }
+
+  /** A person's word for a movement; how many were unexplained: 1 or 0. */
+  int explain(String movement, String subject, Instant now) {
+    return sql.insertInto(BALANCE_LINK)
+        .columns(
+            BALANCE_LINK.PROVIDER_TRANSACTION,
+            BALANCE_LINK.KIND,
+            BALANCE_LINK.SUBJECT,
+            BALANCE_LINK.LINKED_AT)
+        .select(
+            sql.select(
+                    BALANCE_TRANSACTION.PROVIDER_TRANSACTION,
+                    DSL.val("person"),
+                    DSL.val(subject),
+                    DSL.val(now))
+                .from(BALANCE_TRANSACTION)
+                .where(BALANCE_TRANSACTION.PROVIDER_TRANSACTION.eq(movement)))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** Transfers that the provider made before an instant and that are none of ours. */
+  int strangeTransfers(Instant before) {
+    return sql.fetchCount(
+        sql.selectOne()
+            .from(BALANCE_TRANSACTION)
+            .where(BALANCE_TRANSACTION.TYPE.eq("transfer"))
+            .and(BALANCE_TRANSACTION.CREATED_AT.lt(before))
+            .andNotExists(
+                sql.selectOne()
+                    .from(BALANCE_LINK)
+                    .where(
+                        BALANCE_LINK.PROVIDER_TRANSACTION.eq(
+                            BALANCE_TRANSACTION.PROVIDER_TRANSACTION)))
+            .andNotExists(
+                sql.selectOne()
+                    .from(TRANSFER)
+                    .where(TRANSFER.PROVIDER_TRANSFER.eq(BALANCE_TRANSACTION.SOURCE))));
   }
 
   /** What we count on since before an instant and the provider has no movement for. */

@@ -37,7 +37,11 @@ public sealed interface DisputeEvent {
   record FundsWithdrawn(String dispute, PaymentId payment, Money amount, Money fee, Instant at)
       implements DisputeEvent {}
 
-  /** The money is back on our balance. */
+  /**
+   * The money is back on our balance.
+   *
+   * @param amount what came back; more than was withdrawn where the provider gave its fee back too
+   */
   record FundsReinstated(String dispute, PaymentId payment, Money amount, Instant at)
       implements DisputeEvent {}
 

@@ -95,11 +95,11 @@ class MoneyBack {
     if (known != null) {
       return gateway.refunds().fetch(known);
     }
-    if (refund.triedAt() != null) {
-      var sent = gateway.refunds().look(refund, charge);
-      if (sent.isPresent()) {
-        return sent.get();
-      }
+    // Also before the first try that we know of: a restored copy of the database may have
+    // forgotten.
+    var sent = gateway.refunds().look(refund, charge);
+    if (sent.isPresent()) {
+      return sent.get();
     }
     refunds.tried(refund.id(), clock.instant());
     return gateway.refunds().send(refund, charge);

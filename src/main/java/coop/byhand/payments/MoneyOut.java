@@ -6,6 +6,7 @@ import coop.byhand.payments.TransferEvent.TransferFailed;
 import coop.byhand.payments.TransferEvent.TransferSent;
 import coop.byhand.payments.TransferRow.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves money to payees and back from them: asks the provider outside of any transaction, then
- * records the answer and tells the other rooms in one. Money that was asked for once is looked for
- * before it is asked for again, so that no answer and no missing answer moves it twice.
+ * records the answer and tells the other rooms in one. Money is looked for before it
+ * is asked for, so that no answer and no missing answer moves it twice.
  */
 @Component
 class MoneyOut {
 
   private static final Logger LOG = LoggerFactory.getLogger(MoneyOut.class);
 
+  /** A transfer of ours may be on its way into our own rows. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
   private static final String BALANCE_SHORT = "balance_insufficient";
   private static final String CANNOT_RECEIVE = "insufficient_capabilities_for_transfer";
 
   private final TransferRows transfers;
   private final ReversalRows reversals;
+  private final BalanceRows balance;
   private final Inbox inbox;
   private final AlertRows alerts;
   private final PaymentGateway gateway;
@@ -41,6 +46,7 @@ class MoneyOut {
   MoneyOut(
       TransferRows transfers,
       ReversalRows reversals,
+      BalanceRows balance,
       Inbox inbox,
       AlertRows alerts,
       PaymentGateway gateway,
@@ -49,6 +55,7 @@ class MoneyOut {
       Clock clock) {
     this.transfers = transfers;
     this.reversals = reversals;
+    this.balance = balance;
     this.inbox = inbox;
     this.alerts = alerts;
     this.gateway = gateway;
@@ -67,6 +74,9 @@ class MoneyOut {
       fail(id, "no_account", null);
       return;
     }
+    if (waitsForAnExplanation(transfer)) {
+      return;
+    }
     try {
       done(id, move(transfer), null);
     } catch (PaymentsUnavailable noAnswer) {
@@ -79,12 +89,30 @@ class MoneyOut {
     }
   }
 
+  /**
+   * A transfer at the provider that is none of ours may be one that we have forgotten, for example
+   * because an older copy of the database was restored. Nothing more is sent until it is explained.
+   */
+  private boolean waitsForAnExplanation(TransferRow transfer) {
+    int strange = balance.strangeTransfers(clock.instant().minus(GRACE));
+    if (strange > 0) {
+      raise(
+          Alert.Kind.TRANSFER_WAITS,
+          transfer.id().toString(),
+          strange
+              + " transfers at the provider are none of ours. If an older copy of the database was"
+              + " restored, they may have paid what is to be paid now: look at the unexplained"
+              + " movements and explain them; transfers then go on by themselves");
+    }
+    return strange > 0;
+  }
+
   private String move(TransferRow transfer) throws PaymentRefused {
-    if (transfer.triedAt() != null) {
-      Optional<ProviderTransfer> sent = gateway.transfers().look(transfer);
-      if (sent.isPresent()) {
-        return sent.get().id();
-      }
+    // Also before the first try that we know of: a restored copy of the database may have
+    // forgotten.
+    Optional<ProviderTransfer> sent = gateway.transfers().look(transfer);
+    if (sent.isPresent()) {
+      return sent.get().id();
     }
     transfers.tried(transfer.id(), clock.instant());
     return gateway.transfers().send(transfer).id();
@@ -204,11 +232,9 @@ class MoneyOut {
   }
 
   private String move(ReversalRow reversal) throws PaymentRefused {
-    if (reversal.triedAt() != null) {
-      Optional<String> back = gateway.transfers().look(reversal);
-      if (back.isPresent()) {
-        return back.get();
-      }
+    Optional<String> back = gateway.transfers().look(reversal);
+    if (back.isPresent()) {
+      return back.get();
     }
     reversals.tried(reversal.id(), clock.instant());
     return gateway.transfers().takeBack(reversal);

@@ -22,7 +22,10 @@ public sealed interface ProviderEvent {
   /** The payment failed for good; nothing was taken. */
   record PaymentFailed(PaymentId payment, String reason, Instant at) implements ProviderEvent {}
 
-  /** All that was paid has gone back to the buyer. */
+  /**
+   * All that was left of the payment has gone back to the buyer, which is what the amount says.
+   * {@link RefundEvent} tells the same of each refund.
+   */
   record PaymentRefunded(PaymentId payment, Money amount, Instant at) implements ProviderEvent {}
 
   /**

@@ -21,7 +21,10 @@ public sealed interface RefundEvent {
   record RefundSent(RefundId refund, PaymentId payment, Money amount, Instant at)
       implements RefundEvent {}
 
-  /** The buyer's bank did not take it; the money is on our balance. */
+  /**
+   * It did not arrive; the money is on our balance. Comes after {@link RefundSent} where the buyer's
+   * bank sent it back, and alone where it never left.
+   */
   record RefundFailed(RefundId refund, PaymentId payment, Money amount, String reason, Instant at)
       implements RefundEvent {}
 }

@@ -1,5 +1,6 @@
 /**
- * The payment provider: one port and one Stripe adapter, the webhook, and the stored events.
+ * The payment provider: one port and one Stripe adapter, two webhooks and the stored messages;
+ * payments, refunds, payees, transfers, disputes, and the comparison with the provider's own list.
  * Knows no orders: it hands provider events to whoever listens. The only room that may import
  * Stripe's library.
  */

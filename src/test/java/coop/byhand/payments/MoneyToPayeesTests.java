@@ -32,6 +32,7 @@ class MoneyToPayeesTests {
   @Autowired Recipients recipients;
   @Autowired Transfers transfers;
   @Autowired Alerts alerts;
+  @Autowired Reconciliation reconciliation;
   @Autowired StripeSandbox sandbox;
   @Autowired MovableClock clock;
   @Autowired TransactionTemplate transaction;
@@ -181,6 +182,46 @@ class MoneyToPayeesTests {
     awaitReversal(back, "failed");
     assertThat(heard.told(ReversalFailed.class, each -> each.reversal().equals(back))).hasSize(1);
     takeBack(ReversalId.at(clock.instant()), id, 2000);
+  }
+
+  @Test
+  void nothingIsSentWhileATransferAtTheProviderIsNoneOfOurs() {
+    String account =
+        sql.sql("select provider_account from payments.recipient where payee = ?")
+            .param(payee)
+            .query(String.class)
+            .single();
+    till.post("/v1/transfers", "amount=77&currency=eur&destination=" + account);
+    clock.forward(Duration.ofHours(2));
+    reconciliation.run();
+    TransferId id = TransferId.at(clock.instant());
+    send(id, 1000);
+    await()
+        .atMost(Purse.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(alerts.open()).anyMatch(alert -> alert.subject().equals(id.toString())));
+    assertThat(till.transfers(group(id))).isZero();
+    String movement =
+        sql.sql(
+                """
+                select provider_transaction from payments.balance_transaction t
+                where type = 'transfer' and amount = -77 and not exists (
+                  select from payments.balance_link l
+                  where l.provider_transaction = t.provider_transaction)
+                """)
+            .query(String.class)
+            .single();
+    assertThatThrownBy(() -> reconciliation.explain(movement, "person_of_the_test", " "))
+        .isInstanceOf(IllegalArgumentException.class);
+    reconciliation.explain(movement, "person_of_the_test", "sent by hand");
+    assertThat(alerts.open()).noneMatch(alert -> alert.subject().equals(movement));
+    clock.forward(Duration.ofMinutes(6));
+    await()
+        .atMost(Purse.PATIENCE)
+        .untilAsserted(() -> {
+          transfers.sweep();
+          assertThat(stateOf(id)).isEqualTo("done");
+        });
   }
 
   private void send(TransferId id, long cents) {

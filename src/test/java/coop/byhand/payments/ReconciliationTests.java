@@ -116,9 +116,7 @@ class ReconciliationTests {
           assertThat(alert.subject()).isEqualTo(movement);
           assertThat(alert.detail()).contains("Look it up at the provider");
         });
-    sql.sql("insert into payments.balance_link values (?, 'refund', 'by hand', now())")
-        .param(movement)
-        .update();
+    reconciliation.explain(movement, "person_of_the_test", "sent back by hand");
     reconciliation.run();
     assertThat(alerts.open()).noneMatch(alert -> alert.subject().equals(movement));
   }
