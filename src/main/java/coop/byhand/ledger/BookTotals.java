@@ -1,6 +1,7 @@
 package coop.byhand.ledger;
 
 import static coop.byhandschema.ledger.Tables.ACCOUNT;
+import static coop.byhandschema.ledger.Tables.ACCOUNT_SNAPSHOT;
 import static coop.byhandschema.ledger.Tables.ENTRY;
 import static coop.byhandschema.ledger.Tables.JOURNAL;
 
@@ -13,9 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -34,27 +39,79 @@ class BookTotals {
     return sql.fetchCount(JOURNAL);
   }
 
-  /** The whole of the books, one currency after the other. */
+  /**
+   * The whole of the books, one currency after the other. The co-op's own accounts begin at their
+   * last snapshot; members' are summed whole, since their sums are held against kept balances.
+   */
   List<OneCurrency> books() {
     Field<BigDecimal> debits = DSL.sum(ENTRY.AMOUNT).filterWhere(ENTRY.AMOUNT.gt(0L)).as("debits");
     Field<BigDecimal> credits =
         DSL.sum(ENTRY.AMOUNT).filterWhere(ENTRY.AMOUNT.lt(0L)).as("credits");
     Field<Integer> entries = DSL.count().as("entries");
-    List<Sum> sums =
+    Table<?> noted =
+        DSL.select(
+                ACCOUNT_SNAPSHOT.ACCOUNT_ID,
+                DSL.max(ACCOUNT_SNAPSHOT.AS_OF_JOURNAL).as("as_of_journal"))
+            .from(ACCOUNT_SNAPSHOT)
+            .groupBy(ACCOUNT_SNAPSHOT.ACCOUNT_ID)
+            .asTable("noted");
+    Field<Long> notedAccount = noted.field(ACCOUNT_SNAPSHOT.ACCOUNT_ID);
+    Field<Long> asOf = noted.field("as_of_journal", Long.class);
+    List<Sum> after =
         sql.select(ACCOUNT.CURRENCY, ACCOUNT.CHART, debits, credits, entries)
             .from(ENTRY)
             .join(ACCOUNT)
             .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
+            .leftJoin(noted)
+            .on(ENTRY.ACCOUNT_ID.eq(notedAccount))
+            .where(ENTRY.JOURNAL_ID.gt(DSL.coalesce(asOf, DSL.val(0L))))
             .groupBy(ACCOUNT.CURRENCY, ACCOUNT.CHART)
-            .fetch(row -> {
-              Currency currency = Currency.getInstance(row.get(ACCOUNT.CURRENCY));
-              return new Sum(
-                  currency,
-                  Chart.ofCode(row.get(ACCOUNT.CHART)),
-                  money(row.get(debits), currency),
-                  money(row.get(credits), currency).negated(),
-                  row.get(entries));
-            });
+            .fetch(row ->
+                sum(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    BigDecimal.valueOf(row.value5())));
+    Field<BigDecimal> notedEntries = DSL.sum(ACCOUNT_SNAPSHOT.ENTRIES);
+    List<Sum> before =
+        sql.select(
+                ACCOUNT.CURRENCY,
+                ACCOUNT.CHART,
+                DSL.sum(ACCOUNT_SNAPSHOT.DEBITS),
+                DSL.sum(ACCOUNT_SNAPSHOT.CREDITS).neg(),
+                notedEntries)
+            .from(ACCOUNT_SNAPSHOT)
+            .join(noted)
+            .on(ACCOUNT_SNAPSHOT.ACCOUNT_ID.eq(notedAccount))
+            .and(ACCOUNT_SNAPSHOT.AS_OF_JOURNAL.eq(asOf))
+            .join(ACCOUNT)
+            .on(ACCOUNT.ACCOUNT_ID.eq(ACCOUNT_SNAPSHOT.ACCOUNT_ID))
+            .groupBy(ACCOUNT.CURRENCY, ACCOUNT.CHART)
+            .fetch(
+                row -> sum(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+    Map<List<Object>, Sum> sums = new LinkedHashMap<>();
+    Stream.concat(before.stream(), after.stream())
+        .forEach(sum -> sums.merge(List.of(sum.currency(), sum.chart()), sum, Sum::plus));
+    return byCurrency(List.copyOf(sums.values()));
+  }
+
+  private static Sum sum(
+      String code,
+      String chart,
+      @Nullable BigDecimal debits,
+      @Nullable BigDecimal credits,
+      BigDecimal entries) {
+    Currency currency = Currency.getInstance(code);
+    return new Sum(
+        currency,
+        Chart.ofCode(chart),
+        money(debits, currency),
+        money(credits, currency).negated(),
+        entries.longValueExact());
+  }
+
+  private List<OneCurrency> byCurrency(List<Sum> sums) {
     return sums.stream()
         .map(Sum::currency)
         .distinct()
@@ -65,7 +122,16 @@ class BookTotals {
         .toList();
   }
 
-  private record Sum(Currency currency, Chart chart, Money debits, Money credits, int entries) {
+  private record Sum(Currency currency, Chart chart, Money debits, Money credits, long entries) {
+
+    Sum plus(Sum other) {
+      return new Sum(
+          currency,
+          chart,
+          debits.plus(other.debits),
+          credits.plus(other.credits),
+          entries + other.entries);
+    }
 
     Money balance() {
       return chart.kind().isDebitNormal() ? debits.minus(credits) : credits.minus(debits);

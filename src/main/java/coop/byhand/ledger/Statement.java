@@ -5,6 +5,7 @@ import coop.byhand.members.MemberId;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a member earned and was paid in a period, in one currency: opening balance, entries,
@@ -38,6 +39,11 @@ public record Statement(
         .toList();
   }
 
+  /** How many licences were sold, not counting what became of them. */
+  public long sales() {
+    return rows().stream().filter(row -> row.kind() == StatementRow.Kind.SALE).count();
+  }
+
   /**
    * Sums of the entries, column by column; what went back is taken off.
    *
@@ -58,6 +64,18 @@ public record Statement(
       Money granted,
       Money net,
       Money paid) {
+
+    /** What all creators of these works got of what buyers paid. */
+    public Money creators() {
+      return gross.minus(commission);
+    }
+
+    /** True if something was sold and more of everything came than went back. */
+    public boolean showsADivision() {
+      return !gross.isZero()
+          && Stream.of(gross, creators(), operating, solidarity, reserve)
+              .noneMatch(Money::isNegative);
+    }
 
     private static Totals none(Currency currency) {
       Money zero = Money.zero(currency);

@@ -22,9 +22,15 @@ public final class StatementCsv {
   public static String of(Statement statement) {
     Stream<String> head =
         Stream.of(
-            "time_utc,journal,work,title,licence,currency,gross,commission,commission_percent,"
-                + "solidarity,reserve,net,balance,policy,ballot,register_entry");
-    Stream<String> rows = statement.rows().stream().map(row -> line(statement, row));
+            "time_utc,journal,kind,work,title,licence,currency,gross,commission,commission_percent,"
+                + "solidarity,reserve,others,granted,net,balance,policy,ballot,register_entry");
+    Stream<String> rows =
+        statement.entries().stream()
+            .map(entry ->
+                switch (entry) {
+                  case StatementRow row -> line(statement, row);
+                  case StatementPayment payment -> line(statement, payment);
+                });
     return Stream.concat(head, rows).collect(Collectors.joining(LINE_END, "", LINE_END));
   }
 
@@ -32,6 +38,7 @@ public final class StatementCsv {
     return List.of(
             row.at().toString(),
             row.journal().toString(),
+            row.kind().name(),
             text(row.work()),
             text(row.title()),
             text(row.licence()),
@@ -41,11 +48,39 @@ public final class StatementCsv {
             BigDecimal.valueOf(row.commissionRate().value(), 2).toPlainString(),
             row.solidarity().decimal().toPlainString(),
             row.reserve().decimal().toPlainString(),
+            row.others().decimal().toPlainString(),
+            row.granted().decimal().toPlainString(),
             row.net().decimal().toPlainString(),
             row.balance().decimal().toPlainString(),
             row.policy().toString(),
             ballot(row.cause()),
             row.entry().toString())
+        .stream()
+        .collect(Collectors.joining(","));
+  }
+
+  /** A payment has no licence and no shares: those cells are empty, its reference is the title. */
+  private static String line(Statement statement, StatementPayment payment) {
+    return List.of(
+            payment.at().toString(),
+            payment.journal().toString(),
+            payment.kind().name(),
+            "",
+            text(payment.reference()),
+            "",
+            statement.currency().getCurrencyCode(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            payment.net().decimal().toPlainString(),
+            payment.balance().decimal().toPlainString(),
+            payment.policy().toString(),
+            ballot(payment.cause()),
+            "")
         .stream()
         .collect(Collectors.joining(","));
   }

@@ -48,6 +48,9 @@ record HouseRules(String root, String schema) {
           "payments", List.of("com.stripe", "com.google.gson"),
           "tool", List.of("picocli"));
 
+  /** Front doors with more methods, and why: the books have one for each event of their chart. */
+  private static final Map<String, Integer> WIDE_DOORS = Map.of("coop.byhand.ledger.Ledger", 26);
+
   /** Name to rule, for reports and for the offenders' test. */
   Map<String, ArchRule> all() {
     return Map.ofEntries(
@@ -279,7 +282,7 @@ record HouseRules(String root, String schema) {
                           .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
                           .filter(m -> !m.getModifiers().contains(JavaModifier.SYNTHETIC))
                           .count();
-                  if (methods > 12) {
+                  if (methods > WIDE_DOORS.getOrDefault(door.getName(), 12)) {
                     events.add(
                         SimpleConditionEvent.violated(door, door.getName() + " has " + methods));
                   }

@@ -225,7 +225,9 @@ class InvariantsTests {
     LedgerJobs.round(seals);
     long settled = seals.last().orElseThrow().to();
     transaction.executeWithoutResult(status -> {
-      sealRows.snapshot(settled, clock.instant());
+      List<Books.OneCurrency> summed = ledger.books().currencies();
+      assertThat(sealRows.snapshot(settled, clock.instant())).isPositive();
+      assertThat(ledger.books().currencies()).isEqualTo(summed);
       bookkeeper.sell(bookkeeper.line(bookkeeper.maker("Ben"), 1234));
       assertThat(
               sql.sql(

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import coop.byhand.ledger.Statement;
+import coop.byhand.ledger.StatementEntry;
+import coop.byhand.ledger.StatementPayment;
 import coop.byhand.ledger.StatementRow;
 import coop.byhand.look.Formats;
 import coop.byhand.policy.PolicyCause;
@@ -44,8 +46,18 @@ final class SalesTable extends Div {
     table.getHead().add(head());
     NativeTableBody body = table.addBody();
     body.add(balanceRow("ledger.statement.opening", formats.figure(statement.opening())));
-    statement.rows().forEach(row -> body.add(row(row)));
+    statement
+        .entries()
+        .forEach(entry ->
+            body.add(
+                switch (entry) {
+                  case StatementRow row -> row(row);
+                  case StatementPayment payment -> paymentRow(payment);
+                }));
     table.getFoot().add(totals(statement));
+    if (!statement.totals().paid().isZero()) {
+      table.getFoot().add(paid(statement));
+    }
     nameParts(table.getElement());
     add(table);
   }
@@ -107,6 +119,15 @@ final class SalesTable extends Div {
     Span licence = new Span(getTranslation("ledger.licence." + sale.licence()));
     licence.addClassNames("soft", "small");
     NativeTableCell what = new NativeTableCell(work, new Div(licence));
+    if (sale.kind() != StatementRow.Kind.SALE) {
+      what.add(note(getTranslation("ledger.statement.kind." + sale.kind().name())));
+    }
+    if (!sale.others().isZero()) {
+      what.add(note(getTranslation("ledger.statement.others", formats.money(sale.others()))));
+    }
+    if (!sale.granted().isZero()) {
+      what.add(note(getTranslation("ledger.statement.granted", formats.money(sale.granted()))));
+    }
     what.addClassName("ledger-what");
     Span rate = new Span(formats.rate(sale.commissionRate()));
     rate.addClassNames("soft", "small");
@@ -124,7 +145,41 @@ final class SalesTable extends Div {
         named("rule", new NativeTableCell(new Div(rule(sale), new Div(record(sale))))));
   }
 
-  private Component rule(StatementRow sale) {
+  private static Div note(String words) {
+    Div note = new Div(words);
+    note.addClassNames("soft", "small");
+    return note;
+  }
+
+  private NativeTableRow paymentRow(StatementPayment payment) {
+    NativeTableCell what =
+        new NativeTableCell(
+            new Span(getTranslation("ledger.statement.payment." + payment.kind().name())),
+            note(payment.reference()));
+    what.addClassName("ledger-what");
+    return new NativeTableRow(
+        named("date", new NativeTableCell(new Span(formats.day(payment.at())))),
+        what,
+        new NativeTableCell(),
+        new NativeTableCell(),
+        new NativeTableCell(),
+        figure("yours", formats.figure(payment.net())),
+        figure("balance", formats.figure(payment.balance())),
+        named("rule", new NativeTableCell(new Div(rule(payment)))));
+  }
+
+  private NativeTableRow paid(Statement statement) {
+    NativeTableHeaderCell words =
+        new NativeTableHeaderCell(getTranslation("ledger.statement.paid"));
+    words.getElement().setAttribute("scope", "row");
+    words.getElement().setAttribute("colspan", "5");
+    NativeTableRow row = new NativeTableRow(words);
+    row.add(figure("yours", formats.figure(statement.totals().paid())));
+    row.add(new NativeTableCell(), new NativeTableCell());
+    return row;
+  }
+
+  private Component rule(StatementEntry sale) {
     Anchor policy =
         new Anchor(
             "/policy/" + sale.policy(),
@@ -156,8 +211,7 @@ final class SalesTable extends Div {
   private NativeTableRow totals(Statement statement) {
     Statement.Totals totals = statement.totals();
     NativeTableHeaderCell words =
-        new NativeTableHeaderCell(
-            getTranslation("ledger.statement.total", statement.rows().size()));
+        new NativeTableHeaderCell(getTranslation("ledger.statement.total", statement.sales()));
     words.getElement().setAttribute("scope", "row");
     words.getElement().setAttribute("colspan", "2");
     NativeTableRow row = new NativeTableRow(words);

@@ -90,22 +90,22 @@ class StatementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             currency,
             Period.start(month.minusMonths(MONTHS - 1L), formats),
             Period.start(month.plusMonths(1), formats));
-    Paragraph pending =
-        new Paragraph(
-            getTranslation(
-                "ledger.earnings.pending", formats.money(ledger.pendingOf(member.id(), currency))));
-    pending.addClassName("lead");
+    add(new Balances(ledger.balanceOf(member.id(), currency), formats));
     Paragraph hold = new Paragraph(getTranslation("ledger.earnings.hold"));
     hold.addClassName("soft");
-    add(pending, hold);
-    if (!statement.rows().isEmpty()) {
-      Statement.Totals totals = statement.totals();
+    add(hold);
+    Statement.Totals totals = statement.totals();
+    if (totals.showsADivision()) {
+      String name =
+          totals.others().isZero()
+              ? member.name()
+              : getTranslation("ledger.earnings.together", member.name());
       add(
           new SplitBar(
               SplitLine.of(
-                  member.name(),
+                  name,
                   totals.gross(),
-                  totals.net(),
+                  totals.creators(),
                   totals.operating(),
                   totals.solidarity(),
                   totals.reserve(),

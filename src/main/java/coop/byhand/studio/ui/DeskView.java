@@ -173,7 +173,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ledger.currenciesOf(member.id()).stream()
             .map(currency ->
                 ledger.statement(member.id(), currency, now.minus(MONTH), now.plusSeconds(1)))
-            .filter(statement -> !statement.rows().isEmpty())
+            .filter(statement -> statement.sales() > 0)
             .toList();
     add(new H2(getTranslation("studio.desk.sales")));
     if (sold.isEmpty()) {
@@ -184,7 +184,7 @@ class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           new Paragraph(
               getTranslation(
                   "studio.desk.sales-some",
-                  statement.rows().size(),
+                  statement.sales(),
                   formats.money(statement.totals().net()))));
     }
     add(new Paragraph(read));

@@ -10,18 +10,30 @@ import com.vaadin.flow.dom.Element;
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.identity.PersonId;
+import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
+import coop.byhand.ledger.CreatorShare;
 import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.LineAmount;
+import coop.byhand.ledger.PaidOrder;
+import coop.byhand.ledger.PayoutClaim;
+import coop.byhand.ledger.RefundClaim;
 import coop.byhand.ledger.Sale;
+import coop.byhand.ledger.SaleLine;
 import coop.byhand.ledger.Settlement;
+import coop.byhand.ledger.TaxDue;
 import coop.byhand.licensing.Counter;
 import coop.byhand.members.Member;
 import coop.byhand.policy.PolicyBook;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhanddemo.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +97,52 @@ class StatementViewsTests extends SpringBrowserlessTest {
     assertThat(find(Anchor.class).all())
         .anySatisfy(link -> assertThat(link.getHref()).isEqualTo("/policy/1"))
         .anySatisfy(link -> assertThat(link.getHref()).startsWith("/register/"));
+  }
+
+  @Test
+  void whatWasRefundedAndPaidOutStandsBesideTheSale() {
+    SaleLine line = makeOneSale();
+    Instant later = clock.instant().plus(Duration.ofDays(61));
+    transaction.executeWithoutResult(ignored -> {
+      ledger.intendRefund(
+          new RefundClaim(
+              "refund_" + UUID.randomUUID(),
+              line.line(),
+              List.of(new LineAmount(line.line(), Money.of(5_950, "EUR"))),
+              clock.instant()));
+      ledger.release(line.line(), later);
+      String payout = "payout_" + UUID.randomUUID();
+      ledger.intendPayout(
+          new PayoutClaim(
+              payout, ana.id(), Money.of(1_500, "EUR"), PolicyVersion.GENESIS, clock.instant()));
+      ledger.payoutSent(payout, clock.instant());
+    });
+    navigate(StatementView.class);
+    assertThat(words())
+        .contains("€0.00 earned and waiting", "€9.00 ready to be paid out to you")
+        .contains("Refunded to the buyer", "-50.00", "-24.00", "€32.00 to others with a part in it")
+        .contains("Paid out to you", "-15.00", "Payments", "Total of 1 sale")
+        .contains("Ana Lima and others");
+  }
+
+  private SaleLine makeOneSale() {
+    Settlement settlement =
+        Settlement.of(
+            Money.of(10_000, "EUR"), policies.version(PolicyVersion.GENESIS).revenueSplit());
+    String order = "order_" + UUID.randomUUID();
+    SaleLine line =
+        new SaleLine(
+            order,
+            "work_" + UUID.randomUUID(),
+            "Harbour at dawn",
+            "STANDARD",
+            settlement,
+            CreatorShare.divide(
+                settlement.creator(), Map.of(ana.id(), 60, atelier.member("Ben").id(), 40)),
+            new TaxDue("DE", new BasisPoints(1900), Money.of(1_900, "EUR")));
+    transaction.executeWithoutResult(ignored ->
+        ledger.post(new PaidOrder(order, PolicyVersion.GENESIS, List.of(line), clock.instant())));
+    return line;
   }
 
   @Test
