@@ -4,10 +4,10 @@ import static coop.byhandschema.checkout.Tables.DISPUTE;
 import static coop.byhandschema.checkout.Tables.PURCHASE;
 
 import coop.byhand.kernel.Money;
+import coop.byhand.payments.DisputeEvent.DisputeOpened;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +23,37 @@ class DisputeRows {
     this.sql = sql;
   }
 
-  /** Keeps a dispute; one that is kept already stays as it is. */
-  void insert(Dispute dispute) {
+  /** Notes what a dispute is about; what it has come to before we heard of it stays. */
+  void open(DisputeOpened opened, OrderId order) {
     sql.insertInto(DISPUTE)
-        .set(DISPUTE.DISPUTE_, dispute.id())
-        .set(DISPUTE.ORDER_ID, dispute.order())
-        .set(DISPUTE.AMOUNT, dispute.amount().minor())
-        .set(DISPUTE.REASON, dispute.reason())
-        .set(DISPUTE.EVIDENCE_BY, dispute.evidenceBy())
-        .set(DISPUTE.STATE, code(dispute.state()))
-        .set(DISPUTE.OPENED_AT, dispute.openedAt())
-        .onConflictDoNothing()
+        .set(DISPUTE.DISPUTE_, opened.dispute())
+        .set(DISPUTE.ORDER_ID, order)
+        .set(DISPUTE.AMOUNT, opened.amount().minor())
+        .set(DISPUTE.REASON, opened.reason())
+        .set(DISPUTE.EVIDENCE_BY, opened.evidenceBy())
+        .set(DISPUTE.STATE, code(Dispute.State.OPENED))
+        .set(DISPUTE.OPENED_AT, opened.at())
+        .onConflict(DISPUTE.DISPUTE_)
+        .doUpdate()
+        .set(DISPUTE.AMOUNT, opened.amount().minor())
+        .set(DISPUTE.REASON, opened.reason())
+        .set(DISPUTE.EVIDENCE_BY, opened.evidenceBy())
+        .set(DISPUTE.OPENED_AT, opened.at())
         .execute();
   }
 
-  Optional<Dispute> find(String id) {
-    return read(DISPUTE.DISPUTE_.eq(id)).stream().findFirst();
+  /** A dispute, kept from now on if we have not heard of its opening yet. */
+  Dispute know(String id, OrderId order, Money amount, Instant at) {
+    sql.insertInto(DISPUTE)
+        .set(DISPUTE.DISPUTE_, id)
+        .set(DISPUTE.ORDER_ID, order)
+        .set(DISPUTE.AMOUNT, amount.minor())
+        .set(DISPUTE.REASON, "")
+        .set(DISPUTE.STATE, code(Dispute.State.OPENED))
+        .set(DISPUTE.OPENED_AT, at)
+        .onConflictDoNothing()
+        .execute();
+    return read(DISPUTE.DISPUTE_.eq(id)).getFirst();
   }
 
   /** The disputes of an order, the oldest first. */

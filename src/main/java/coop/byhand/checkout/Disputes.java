@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What buyers' banks take back. The books follow the money; a lost dispute ends the licences of the
- * order, since they are not paid for any more, and is put on a credit note.
+ * order, since they are not paid for any more, and is put on a credit note. The provider's messages
+ * may come in any order; what comes of them is the same.
  */
 @Service
 public class Disputes {
@@ -65,34 +66,32 @@ public class Disputes {
     }
     Order order = found.get();
     switch (event) {
-      case DisputeOpened opened ->
-          rows.insert(
-              new Dispute(
-                  opened.dispute(),
-                  order.id(),
-                  opened.amount(),
-                  opened.reason(),
-                  opened.evidenceBy(),
-                  Dispute.State.OPENED,
-                  opened.at(),
-                  null));
-      case FundsWithdrawn withdrawn -> {
-        ledger.disputeWithdrawn(
-            new DisputedPayment(
-                withdrawn.dispute(),
-                order.id().toString(),
-                withdrawn.amount(),
-                withdrawn.fee(),
-                withdrawn.at()));
-        rows.move(withdrawn.dispute(), Dispute.State.WITHDRAWN, null);
-      }
+      case DisputeOpened opened -> rows.open(opened, order.id());
+      case FundsWithdrawn withdrawn -> withdraw(order, withdrawn);
       case FundsReinstated back -> ledger.disputeReinstated(back.dispute(), back.at());
       case DisputeClosed closed -> close(order, closed);
     }
   }
 
+  private void withdraw(Order order, FundsWithdrawn withdrawn) {
+    ledger.disputeWithdrawn(
+        new DisputedPayment(
+            withdrawn.dispute(),
+            order.id().toString(),
+            withdrawn.amount(),
+            withdrawn.fee(),
+            withdrawn.at()));
+    Dispute dispute =
+        rows.know(withdrawn.dispute(), order.id(), withdrawn.amount(), withdrawn.at());
+    if (dispute.isOpen()) {
+      rows.move(dispute.id(), Dispute.State.WITHDRAWN, null);
+    } else if (dispute.state() == Dispute.State.LOST) {
+      lose(order, dispute.id(), withdrawn.at());
+    }
+  }
+
   private void close(Order order, DisputeClosed closed) {
-    Dispute before = rows.find(closed.dispute()).orElseThrow();
+    Dispute before = rows.know(closed.dispute(), order.id(), order.gross(), closed.at());
     Dispute.State state =
         switch (closed.verdict()) {
           case WON -> Dispute.State.WON;
@@ -100,17 +99,20 @@ public class Disputes {
           case WARNING_CLOSED -> Dispute.State.WARNING_CLOSED;
           case PREVENTED -> Dispute.State.PREVENTED;
         };
-    if (closed.verdict() == Verdict.LOST && before.state() == Dispute.State.WITHDRAWN) {
-      ledger.disputeLost(closed.dispute(), closed.at());
-      order
-          .granted()
-          .forEach(line -> {
-            if (line.state() instanceof LineState.Granted(Instant at, var licence)) {
-              licensing.revoke(licence, RevocationReason.REFUNDED);
-            }
-          });
-      billing.credit(order, closed.dispute(), closed.at());
-    }
     rows.move(closed.dispute(), state, closed.at());
+    if (closed.verdict() == Verdict.LOST && before.state() == Dispute.State.WITHDRAWN) {
+      lose(order, closed.dispute(), closed.at());
+    }
+  }
+
+  /** Money that was taken stays away: nothing of the order is paid for any more. */
+  private void lose(Order order, String dispute, Instant at) {
+    ledger.disputeLost(dispute, at);
+    for (OrderLine line : order.granted()) {
+      if (line.state() instanceof LineState.Granted(Instant granted, var licence)) {
+        licensing.revoke(licence, RevocationReason.REFUNDED);
+      }
+    }
+    billing.credit(order, dispute, at);
   }
 }

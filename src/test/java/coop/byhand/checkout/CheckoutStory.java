@@ -17,6 +17,7 @@ import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.licensing.Counter;
 import coop.byhand.licensing.LicenceClass;
+import coop.byhand.licensing.LicenceId;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.SalesDesk;
 import coop.byhand.members.Member;
@@ -163,6 +164,10 @@ abstract class CheckoutStory {
   Invoice awaitInvoice(OrderId id) {
     await().atMost(PATIENCE).until(() -> !invoices.ofSubject(id.toString()).isEmpty());
     return invoices.ofSubject(id.toString()).getFirst();
+  }
+
+  static LicenceId licence(Order order, int line) {
+    return ((LineState.Granted) order.lines().get(line).state()).licence();
   }
 
   List<String> journals(OrderId order) {

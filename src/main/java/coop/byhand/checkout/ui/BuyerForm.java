@@ -55,6 +55,8 @@ final class BuyerForm {
    */
   BuyerForm(Runnable placeChanged) {
     this.placeChanged = placeChanged;
+    country.addValueChangeListener(event -> changed());
+    vatId.addValueChangeListener(event -> changed());
   }
 
   /** Fills in what is known, so that nobody types it twice. */
@@ -72,12 +74,10 @@ final class BuyerForm {
         knownCountry.orElseGet(
             () -> codes.contains(language.getCountry()) ? language.getCountry() : HOUSE_COUNTRY));
     country.setWidthFull();
-    country.addValueChangeListener(event -> changed());
     vatId.setLabel(words("checkout.vat"));
     vatId.setHelperText(words("checkout.vat.help"));
     vatId.setMaxLength(VAT_ID_MAX);
     vatId.setWidthFull();
-    vatId.addValueChangeListener(event -> changed());
     licensee.setLabel(words("checkout.licensee"));
     licensee.setHelperText(words("checkout.licensee.help"));
     licensee.setMaxLength(Licensee.LONGEST);

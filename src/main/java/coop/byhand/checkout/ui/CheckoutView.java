@@ -12,8 +12,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.checkout.Baskets;
 import coop.byhand.checkout.Checkout;
@@ -55,6 +57,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Checkout checkout;
   private final transient Baskets baskets;
+  private final transient Catalogue catalogue;
   private final transient Payments payments;
   private final transient CurrentPerson current;
   private final transient People people;
@@ -71,6 +74,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   CheckoutView(
       Checkout checkout,
       Baskets baskets,
+      Catalogue catalogue,
       Payments payments,
       PolicyBook policies,
       TermsBook terms,
@@ -79,14 +83,19 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       HouseFormats houseFormats) {
     this.checkout = checkout;
     this.baskets = baskets;
+    this.catalogue = catalogue;
     this.payments = payments;
     this.people = people;
     this.current = current;
     this.houseFormats = houseFormats;
     this.book = new QuotePanel.Book(policies, terms);
-    this.form = new BuyerForm(this::ask);
+    this.form = new BuyerForm(this::askAgain);
     addClassName("form");
     content.addClassName("form");
+    // Once: the same page is entered again when another work is put into the basket.
+    pay.addThemeVariants(ButtonVariant.PRIMARY);
+    pay.setDisableOnClick(true);
+    pay.addClickListener(this::place);
   }
 
   @Override
@@ -97,7 +106,13 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     PersonId buyer = current.require();
-    Optional<WorkId> work = parameter(event, "work").flatMap(WorkId::parse);
+    Optional<String> named = parameter(event, "work");
+    Optional<WorkId> work =
+        named.flatMap(WorkId::parse).filter(known -> catalogue.find(known).isPresent());
+    if (named.isPresent() && work.isEmpty()) {
+      event.rerouteToError(NotFoundException.class);
+      return;
+    }
     Optional<LicenceClass> licence =
         parameter(event, "licence")
             .or(() -> Optional.of("STANDARD"))
@@ -129,9 +144,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void build() {
-    pay.addThemeVariants(ButtonVariant.PRIMARY);
-    pay.setDisableOnClick(true);
-    pay.addClickListener(this::place);
+    clear();
     notice.addClassName("notice");
     notice.getElement().setAttribute("role", "alert");
     notice.setVisible(false);
@@ -188,10 +201,14 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Paragraph(link("/search", "checkout.browse.more", "")));
   }
 
-  private void takeOut(WorkId work) {
-    baskets.remove(current.require(), work);
+  private void askAgain() {
     clear();
     ask();
+  }
+
+  private void takeOut(WorkId work) {
+    baskets.remove(current.require(), work);
+    askAgain();
   }
 
   /** What cannot be had is named, and can be taken out; the rest stays. */
