@@ -45,8 +45,11 @@ class CheckoutOversightTests extends CheckoutStory {
   @Test
   void moneyThatIsNeitherSoldNorPaidBackIsSeen() {
     String view = "l03_orders_captured";
-    assertThat(after("update payments.payment set amount = amount + 1 where payment_id = ?",
-            order.payment().value(), view))
+    assertThat(
+            after(
+                "update payments.payment set amount = amount + 1 where payment_id = ?",
+                order.payment().value(),
+                view))
         .containsExactly(order.id().toString());
     assertThat(after("delete from checkout.refund where order_id = ?", order.id().value(), view))
         .containsExactly(order.id().toString());
@@ -58,19 +61,28 @@ class CheckoutOversightTests extends CheckoutStory {
     String view = "l04_paid_orders_have_their_licences";
     String line = order.granted().getFirst().id().toString();
     String id = order.id().toString();
-    assertThat(after("delete from licensing.licence where order_line = ?",
-            order.granted().getFirst().id().value(), view))
+    assertThat(
+            after(
+                "delete from licensing.licence where order_line = ?",
+                order.granted().getFirst().id().value(),
+                view))
         .containsExactly(line);
-    assertThat(after("update checkout.purchase_line set state = 'ordered', decided_at = null,"
-                + " licence_id = null where line_id = ?",
-            order.granted().getFirst().id().value(), view))
+    assertThat(
+            after(
+                "update checkout.purchase_line set state = 'ordered', decided_at = null,"
+                    + " licence_id = null where line_id = ?",
+                order.granted().getFirst().id().value(),
+                view))
         .contains(line, id);
     assertThat(after("delete from ledger.paid_order where order_ref = ?", id, view))
         .containsExactly(id);
     assertThat(after("delete from notifications.mail where cause = ?", id + "/receipt", view))
         .containsExactly(id);
-    assertThat(after("update checkout.refund set state = 'agreed' where order_id = ?",
-            order.id().value(), view))
+    assertThat(
+            after(
+                "update checkout.refund set state = 'agreed' where order_id = ?",
+                order.id().value(),
+                view))
         .isEmpty();
     assertThat(shown(view)).isEmpty();
   }
@@ -80,8 +92,11 @@ class CheckoutOversightTests extends CheckoutStory {
     refunds.ask(
         new RefundWish(
             ben, order.id(), List.of(order.granted().getFirst().id()), "Too dark for print."));
-    assertThat(after("delete from licensing.revocation where licence_id = ?",
-            licence(order, 0).value(), "l04_paid_orders_have_their_licences"))
+    assertThat(
+            after(
+                "delete from licensing.revocation where licence_id = ?",
+                licence(order, 0).value(),
+                "l04_paid_orders_have_their_licences"))
         .containsExactly(order.granted().getFirst().id().toString());
   }
 
@@ -89,8 +104,12 @@ class CheckoutOversightTests extends CheckoutStory {
   void sharesOfAnotherPolicyAreSeen() {
     String view = "l09_shares_by_pinned_policy";
     String line = order.granted().getFirst().reference();
-    assertThat(after("update ledger.order_line set creator_bp = creator_bp + 1,"
-                + " operating_bp = operating_bp - 1 where line_ref = ?", line, view))
+    assertThat(
+            after(
+                "update ledger.order_line set creator_bp = creator_bp + 1,"
+                    + " operating_bp = operating_bp - 1 where line_ref = ?",
+                line,
+                view))
         .containsExactly(line);
     assertThat(after("update ledger.order_line set net = net + 1 where line_ref = ?", line, view))
         .containsExactly(line);
@@ -101,11 +120,10 @@ class CheckoutOversightTests extends CheckoutStory {
 
   /** What a view shows of this order after a change that is taken back again. */
   private List<String> after(String change, Object parameter, String view) {
-    return broken(
-        () -> {
-          assertThat(sql.sql(change).param(parameter).update()).isPositive();
-          return shown(view);
-        });
+    return broken(() -> {
+      assertThat(sql.sql(change).param(parameter).update()).isPositive();
+      return shown(view);
+    });
   }
 
   private List<String> broken(Supplier<List<String>> look) {

@@ -59,14 +59,18 @@ class ManyWorksTests extends CheckoutStory {
 
     Quote quote = quoted(ben, in("DE"), standard(work, shared, sketch));
     assertThat(quote.net()).isEqualTo(eur(18_334));
-    assertThat(quote.lines()).extracting(QuoteLine::tax).containsExactly(eur(1_900), eur(950), eur(633));
+    assertThat(quote.lines())
+        .extracting(QuoteLine::tax)
+        .containsExactly(eur(1_900), eur(950), eur(633));
     Placed placed = placed(quote);
     till.pay(placed.paymentPage(), Till.PAYS);
     awaitPaid(placed.order());
 
     Order order = order(placed.order());
     assertThat(order.gross()).isEqualTo(eur(18_334 + 3_483)).isEqualTo(quote.gross());
-    assertThat(count("select count(*) from payments.payment where reference = ?", order.id().toString()))
+    assertThat(
+            count(
+                "select count(*) from payments.payment where reference = ?", order.id().toString()))
         .isEqualTo(1);
     assertThat(licensing.of(ben))
         .extracting(Licence::work)

@@ -49,7 +49,8 @@ class MoneyBackTests extends CheckoutStory {
     assertThat(ledger.pendingOf(ana.id(), EUR))
         .isEqualTo(order.lines().get(1).settlement().creator());
     List<Invoice> papers = invoices.ofSubject(order.id().toString());
-    assertThat(papers).extracting(Invoice::kind)
+    assertThat(papers)
+        .extracting(Invoice::kind)
         .containsExactly(Invoice.Kind.INVOICE, Invoice.Kind.CREDIT_NOTE);
     assertThat(papers.getLast().totals())
         .isEqualTo(new Invoice.Totals(eur(10_000), eur(1_900), eur(11_900)));
@@ -69,8 +70,7 @@ class MoneyBackTests extends CheckoutStory {
     Order order = bought(work);
     fetchesTheFile(order);
 
-    RefundOutcome.Waiting waiting =
-        (RefundOutcome.Waiting) ask(order, order.lines().getFirst());
+    RefundOutcome.Waiting waiting = (RefundOutcome.Waiting) ask(order, order.lines().getFirst());
     Refund refund = waiting.refund();
     assertThat(refunds.waiting()).contains(refund);
     assertThat(licensing.find(licence(order, 0), ben).orElseThrow().isValid()).isTrue();

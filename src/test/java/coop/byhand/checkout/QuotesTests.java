@@ -61,7 +61,7 @@ class QuotesTests extends CheckoutStory {
         .satisfies(invoice -> {
           assertThat(invoice.taxNote()).isPresent();
           assertThat(invoice.totals().tax()).isEqualTo(eur(0));
-          assertThat(invoice.buyer().vatId()).isEqualTo(order.vatId());
+          assertThat(invoice.buyer().vatId()).contains("FR40303265045");
         });
   }
 

@@ -139,8 +139,7 @@ class OrderViewTests extends CheckoutScreens {
   @Test
   void theBoardDecidesAboutAFileThatWasFetched() {
     Refund kept = waits(paid(placed(work)));
-    Refund given =
-        waits(paid(placed(counter.offered(ana, "Boats at noon", 5_000))));
+    Refund given = waits(paid(placed(counter.offered(ana, "Boats at noon", 5_000))));
     Member board = atelier.member("Carla Reyes");
     membership.appoint(board.id(), Office.BOARD);
     signIn(board.person());
@@ -155,8 +154,7 @@ class OrderViewTests extends CheckoutScreens {
     pressIn("Too dark for " + given.order(), "Give it back");
     assertThat(words()).doesNotContain("Too dark for " + given.order());
 
-    assertThat(refunds.of(kept.order()).getFirst().state())
-        .isInstanceOf(RefundState.Refused.class);
+    assertThat(refunds.of(kept.order()).getFirst().state()).isInstanceOf(RefundState.Refused.class);
     assertThat(refunds.of(given.order()).getFirst().state())
         .isInstanceOfAny(RefundState.Agreed.class, RefundState.Sent.class);
     signIn(ben);
@@ -165,8 +163,7 @@ class OrderViewTests extends CheckoutScreens {
     openOrder(given.order());
     await()
         .atMost(Duration.ofSeconds(90))
-        .until(() ->
-            refunds.of(given.order()).getFirst().state() instanceof RefundState.Sent);
+        .until(() -> refunds.of(given.order()).getFirst().state() instanceof RefundState.Sent);
     openOrder(given.order());
     assertThat(words()).contains("Sent back", "€50.00", "Licence ended");
   }
@@ -196,19 +193,15 @@ class OrderViewTests extends CheckoutScreens {
   }
 
   private void pressIn(String reason, String label) {
-    test(
-            find(Button.class)
-                .withText(label)
-                .withCondition(button -> isBeside(button, reason))
-                .single())
+    test(find(Button.class)
+            .withText(label)
+            .withCondition(button -> isBeside(button, reason))
+            .single())
         .click();
   }
 
   private void answer(String reason, String words) {
-    find(TextArea.class)
-        .withCondition(area -> isBeside(area, reason))
-        .single()
-        .setValue(words);
+    find(TextArea.class).withCondition(area -> isBeside(area, reason)).single().setValue(words);
   }
 
   private static boolean isBeside(Component part, String reason) {
