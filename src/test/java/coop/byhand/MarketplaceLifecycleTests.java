@@ -349,6 +349,8 @@ class MarketplaceLifecycleTests {
     List<RegisterEntry> entries = page.items();
     Map<String, Integer> kinds = new TreeMap<>();
     entries.forEach(entry -> kinds.merge(entry.kind(), 1, Integer::sum));
+    // How often the books were sealed meanwhile depends on the job's rounds.
+    kinds.remove("ledger.seal");
     assertThat(kinds)
         .isEqualTo(
             Map.of(
