@@ -28,16 +28,16 @@ public class Baskets {
     return rows.of(person);
   }
 
-  /** Puts a licence in, or changes the class of one that is there; false if the basket is full. */
+  /** Puts a licence in, or changes the class of one that is there. */
   @Transactional
-  public boolean put(PersonId person, Item item) {
+  public PutOutcome put(PersonId person, Item item) {
     List<Item> there = rows.of(person);
     boolean known = there.stream().anyMatch(one -> one.work().equals(item.work()));
     if (!known && there.size() >= Checkout.ITEMS_MAX) {
-      return false;
+      return PutOutcome.FULL;
     }
     rows.put(person, item, clock.instant());
-    return true;
+    return PutOutcome.IS_IN;
   }
 
   /** Takes a work out. */

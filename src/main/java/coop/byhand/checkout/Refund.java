@@ -38,6 +38,11 @@ public record Refund(
     }
   }
 
+  /** The outside form of its id. */
+  public String reference() {
+    return id.toString();
+  }
+
   /** All of it, tax included. */
   public Money amount() {
     Money sum = Money.zero(parts.getFirst().amount().currency());

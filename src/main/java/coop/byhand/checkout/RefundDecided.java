@@ -1,7 +1,7 @@
 package coop.byhand.checkout;
 
-import coop.byhand.payments.RefundId;
+import coop.byhand.identity.PersonId;
 import java.time.Instant;
 
 /** A buyer's wish for money back was agreed to or refused. Published inside that transaction. */
-public record RefundDecided(RefundId refund, OrderId order, Instant at) {}
+public record RefundDecided(Refund refund, PersonId buyer, Instant at) {}

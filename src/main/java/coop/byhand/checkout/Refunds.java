@@ -7,6 +7,7 @@ import coop.byhand.ledger.PaymentInVain;
 import coop.byhand.ledger.PaymentInVain.Stage;
 import coop.byhand.ledger.RefundBooking;
 import coop.byhand.ledger.RefundClaim;
+import coop.byhand.licensing.Downloads;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.RevocationReason;
 import coop.byhand.look.Texts;
@@ -39,6 +40,7 @@ public class Refunds {
   private final DisputeRows disputes;
   private final OrderBook book;
   private final Licensing licensing;
+  private final Downloads downloads;
   private final Ledger ledger;
   private final Billing billing;
   private final Payments payments;
@@ -52,6 +54,7 @@ public class Refunds {
       DisputeRows disputes,
       OrderBook book,
       Licensing licensing,
+      Downloads downloads,
       Ledger ledger,
       Billing billing,
       Payments payments,
@@ -63,6 +66,7 @@ public class Refunds {
     this.disputes = disputes;
     this.book = book;
     this.licensing = licensing;
+    this.downloads = downloads;
     this.ledger = ledger;
     this.billing = billing;
     this.payments = payments;
@@ -84,12 +88,14 @@ public class Refunds {
     return rows.waiting();
   }
 
-  /** Whether a licence would go back by itself if its buyer asked now. */
+  /** Who would decide if the buyer gave a licence back now. */
   @Transactional(readOnly = true)
-  public boolean goesBackByItself(Order order, OrderLine line) {
+  public GiveBack wayBack(Order order, OrderLine line) {
     RefundRules rules = policies.version(order.policy()).refundRules();
     return line.state() instanceof LineState.Granted(Instant at, var licence)
-        && RefundRule.goesBack(at, licensing.handedOut(licence), rules, clock.instant());
+            && RefundRule.goesBack(at, downloads.handedOut(licence), rules, clock.instant())
+        ? GiveBack.BY_ITSELF
+        : GiveBack.BY_THE_BOARD;
   }
 
   /** A buyer wants money back. Asked twice at once, the second finds nothing left. */
@@ -130,7 +136,7 @@ public class Refunds {
             now,
             new RefundState.Asked());
     rows.insert(refund);
-    return lines.stream().allMatch(line -> goesBackByItself(order, line))
+    return lines.stream().allMatch(line -> wayBack(order, line) == GiveBack.BY_ITSELF)
         ? agree(refund, order, null, now)
         : new RefundOutcome.Waiting(refund);
   }
@@ -173,7 +179,7 @@ public class Refunds {
     }
     Instant now = clock.instant();
     rows.decide(id, new RefundState.Refused(now, words), by);
-    events.publishEvent(new RefundDecided(id, found.get().order(), now));
+    events.publishEvent(new RefundDecided(rows.find(id).orElseThrow(), order.get().buyer(), now));
     return new RefundOutcome.Refused(rows.find(id).orElseThrow());
   }
 
@@ -257,7 +263,8 @@ public class Refunds {
     }
     payments.refund(refund.id(), order.payment(), refund.amount());
     billing.credit(order, refund.id().toString(), now);
-    events.publishEvent(new RefundDecided(refund.id(), order.id(), now));
+    events.publishEvent(
+        new RefundDecided(rows.find(refund.id()).orElseThrow(), order.buyer(), now));
     return new RefundOutcome.Agreed(rows.find(refund.id()).orElseThrow());
   }
 

@@ -6,6 +6,7 @@ import coop.byhand.identity.PersonId;
 import coop.byhand.vault.BlobRef;
 import coop.byhand.vault.Vault;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,12 @@ public class Downloads {
         .find(claims.licence(), claims.person())
         .map(this::file)
         .orElseGet(DownloadOutcome.Unknown::new);
+  }
+
+  /** When the file of a licence was first fetched; empty while it was not. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> handedOut(LicenceId licence) {
+    return licences.handedOut(licence);
   }
 
   private DownloadOutcome file(Licence licence) {

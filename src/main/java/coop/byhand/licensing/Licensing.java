@@ -253,12 +253,6 @@ public class Licensing {
     return licences.find(id, buyer);
   }
 
-  /** When the file of a licence was first fetched; empty while it was not. */
-  @Transactional(readOnly = true)
-  public Optional<Instant> handedOut(LicenceId id) {
-    return licences.handedOut(id);
-  }
-
   /** The licence for a line of an order. */
   @Transactional(readOnly = true)
   public Optional<Licence> ofLine(OrderLineRef line) {

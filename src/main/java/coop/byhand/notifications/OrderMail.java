@@ -8,7 +8,6 @@ import coop.byhand.checkout.OrderPaid;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundDecided;
 import coop.byhand.checkout.RefundState;
-import coop.byhand.checkout.Refunds;
 import coop.byhand.identity.People;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
@@ -24,21 +23,13 @@ class OrderMail {
 
   private final LetterDesk desk;
   private final Checkout checkout;
-  private final Refunds refunds;
   private final People people;
   private final Texts texts;
   private final HouseFormats formats;
 
-  OrderMail(
-      LetterDesk desk,
-      Checkout checkout,
-      Refunds refunds,
-      People people,
-      Texts texts,
-      HouseFormats formats) {
+  OrderMail(LetterDesk desk, Checkout checkout, People people, Texts texts, HouseFormats formats) {
     this.desk = desk;
     this.checkout = checkout;
-    this.refunds = refunds;
     this.people = people;
     this.texts = texts;
     this.formats = formats;
@@ -68,20 +59,16 @@ class OrderMail {
 
   @EventListener
   void on(RefundDecided decided) {
-    Refund refund =
-        refunds.of(decided.order()).stream()
-            .filter(one -> one.id().equals(decided.refund()))
-            .findFirst()
-            .orElseThrow();
+    Refund refund = decided.refund();
     boolean refused = refund.state() instanceof RefundState.Refused;
     String answer = refund.state() instanceof RefundState.Refused(var at, var words) ? words : "";
     desk.tell(
-        people.get(checkout.buyerOf(decided.order())),
-        refund.id() + "/decided",
+        people.get(decided.buyer()),
+        refund.reference() + "/decided",
         refused ? "refund-refused" : "refund-agreed",
         language ->
             new Object[] {
-              formats.in(language).money(refund.amount()), page(decided.order()), answer
+              formats.in(language).money(refund.amount()), page(refund.order()), answer
             });
   }
 

@@ -14,9 +14,12 @@ class BasketsTests extends CheckoutStory {
   @Test
   void aWorkStandsInABasketOnceAndItsLicenceCanBeChanged() {
     Work other = atelier.draft(ana, Atelier.text(), "other.txt");
-    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.STANDARD))).isTrue();
-    assertThat(baskets.put(ben, new Item(other.id(), LicenceClass.STANDARD))).isTrue();
-    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.EXCLUSIVE))).isTrue();
+    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.STANDARD)))
+        .isEqualTo(PutOutcome.IS_IN);
+    assertThat(baskets.put(ben, new Item(other.id(), LicenceClass.STANDARD)))
+        .isEqualTo(PutOutcome.IS_IN);
+    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.EXCLUSIVE)))
+        .isEqualTo(PutOutcome.IS_IN);
 
     assertThat(baskets.of(ben))
         .containsExactlyInAnyOrder(
@@ -33,12 +36,15 @@ class BasketsTests extends CheckoutStory {
     Item last = null;
     for (int i = 0; i < Checkout.ITEMS_MAX; i++) {
       last = standard(atelier.draft(ana, Atelier.text(), "text.txt")).getFirst();
-      assertThat(baskets.put(ben, last)).isTrue();
+      assertThat(baskets.put(ben, last)).isEqualTo(PutOutcome.IS_IN);
     }
-    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.STANDARD))).isFalse();
-    assertThat(baskets.put(ben, new Item(last.work(), LicenceClass.EXCLUSIVE))).isTrue();
+    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.STANDARD)))
+        .isEqualTo(PutOutcome.FULL);
+    assertThat(baskets.put(ben, new Item(last.work(), LicenceClass.EXCLUSIVE)))
+        .isEqualTo(PutOutcome.IS_IN);
     assertThat(baskets.of(ben)).hasSize(Checkout.ITEMS_MAX);
     baskets.remove(ben, last.work());
-    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.STANDARD))).isTrue();
+    assertThat(baskets.put(ben, new Item(work.id(), LicenceClass.STANDARD)))
+        .isEqualTo(PutOutcome.IS_IN);
   }
 }

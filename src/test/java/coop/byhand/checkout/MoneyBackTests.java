@@ -37,7 +37,7 @@ class MoneyBackTests extends CheckoutStory {
     Work other = counter.offered(ana, "Boats at noon", 5_000);
     Order order = paid(placed(quoted(ben, in("DE"), standard(work, other))));
     OrderLine line = order.lines().getFirst();
-    assertThat(refunds.goesBackByItself(order, line)).isTrue();
+    assertThat(refunds.wayBack(order, line)).isEqualTo(GiveBack.BY_ITSELF);
 
     RefundOutcome outcome = ask(order, line);
 
@@ -107,7 +107,7 @@ class MoneyBackTests extends CheckoutStory {
   void afterTheVotedTimeTheBoardDecides() {
     Order order = bought(work);
     clock.forward(inForce.policy().refundRules().window().plus(Duration.ofMinutes(1)));
-    assertThat(refunds.goesBackByItself(order, order.lines().getFirst())).isFalse();
+    assertThat(refunds.wayBack(order, order.lines().getFirst())).isEqualTo(GiveBack.BY_THE_BOARD);
     assertThat(ask(order, order.lines().getFirst())).isInstanceOf(RefundOutcome.Waiting.class);
   }
 

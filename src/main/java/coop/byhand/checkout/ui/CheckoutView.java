@@ -25,6 +25,7 @@ import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
 import coop.byhand.checkout.PlaceOutcome.Difference;
+import coop.byhand.checkout.PutOutcome;
 import coop.byhand.checkout.Quote;
 import coop.byhand.checkout.QuoteOutcome;
 import coop.byhand.checkout.QuoteWish;
@@ -120,7 +121,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     boolean full =
         work.isPresent()
             && licence.isPresent()
-            && !baskets.put(buyer, new Item(work.get(), licence.get()));
+            && baskets.put(buyer, new Item(work.get(), licence.get())) == PutOutcome.FULL;
     form.fill(
         checkout.lastLicensee(buyer).orElseGet(() -> people.get(buyer).name()),
         checkout.lastCountry(buyer),

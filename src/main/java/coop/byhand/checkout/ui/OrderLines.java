@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.byhand.checkout.Dispute;
 import coop.byhand.checkout.Disputes;
+import coop.byhand.checkout.GiveBack;
 import coop.byhand.checkout.LineState;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderLine;
@@ -148,7 +149,7 @@ final class OrderLines extends Div {
       answer.setText(outcome instanceof RefundOutcome.Incomplete ? "" : said);
       go.setEnabled(true);
     });
-    boolean byItself = desk.refunds().goesBackByItself(order, line);
+    boolean byItself = desk.refunds().wayBack(order, line) == GiveBack.BY_ITSELF;
     Div body =
         new Div(
             new Paragraph(
