@@ -36,11 +36,6 @@ class StripeGateway implements PaymentGateway {
   private static final String PAYMENT = "payment";
   private static final String REFERENCE = "reference";
 
-  static {
-    // Else it sends particulars of this machine and writes a file into the home directory.
-    Stripe.enableTelemetry = false;
-  }
-
   private final StripeLine line;
   private final RefundDesk refunds;
   private final AccountDesk accounts;
@@ -49,6 +44,7 @@ class StripeGateway implements PaymentGateway {
   private final boolean live;
 
   StripeGateway(PaymentSettings settings) {
+    silenceTheLibrary();
     StripeClient stripe =
         StripeClient.builder()
             .setApiKey(settings.secretKey())
@@ -213,6 +209,11 @@ class StripeGateway implements PaymentGateway {
     return movement == null
         ? null
         : new Fee(movement.getId(), StripeLine.money(movement.getFee(), movement.getCurrency()));
+  }
+
+  /** Else it sends particulars of this machine and writes a file into the home directory. */
+  private static void silenceTheLibrary() {
+    Stripe.enableTelemetry = false;
   }
 
   private static void requireNoTransaction() {
