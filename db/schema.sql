@@ -102,36 +102,99 @@ create table catalogue.work (
     wave bytea,
     closed boolean default false not null
 );
+create table checkout.basket_line (
+    person_id uuid not null,
+    work_id uuid not null,
+    licence_class text not null,
+    put_at timestamp with time zone not null
+);
+create table checkout.dispute (
+    dispute text not null,
+    order_id uuid not null,
+    amount bigint not null,
+    reason text not null,
+    evidence_by timestamp with time zone,
+    state text not null,
+    opened_at timestamp with time zone not null,
+    closed_at timestamp with time zone
+);
 create table checkout.purchase (
     order_id uuid not null,
     person_id uuid not null,
-    work_id uuid not null,
-    work_title text not null,
-    member_id uuid not null,
-    licence_class text not null,
     licensee text not null,
-    price bigint not null,
     currency character(3) not null,
     policy_version integer not null,
-    terms_digest bytea not null,
     placed_at timestamp with time zone not null,
     payment_id uuid not null,
+    state text not null,
+    decided_at timestamp with time zone,
+    reason text,
+    billed_to text not null,
+    address text not null,
+    language text not null
+);
+create table checkout.purchase_line (
+    line_id uuid not null,
+    order_id uuid not null,
+    seq smallint not null,
+    work_id uuid not null,
+    work_title text not null,
+    licence_class text not null,
+    price bigint not null,
+    tax bigint not null,
+    terms_digest bytea not null,
     state text not null,
     decided_at timestamp with time zone,
     licence_id uuid,
     reason text
 );
+create table checkout.purchase_share (
+    line_id uuid not null,
+    member_id uuid not null,
+    weight integer not null
+);
 create table checkout.quote (
     order_id uuid not null,
     person_id uuid not null,
+    currency character(3) not null,
+    policy_version integer not null,
+    quoted_at timestamp with time zone not null,
+    held_until timestamp with time zone not null,
+    country character(2) not null,
+    vat_number text,
+    tax_kind text not null,
+    tax_country character(2) not null,
+    tax_bp integer not null,
+    tax_table text not null,
+    tax_evidence text not null
+);
+create table checkout.quote_line (
+    line_id uuid not null,
+    order_id uuid not null,
+    seq smallint not null,
     work_id uuid not null,
     licence_class text not null,
     price bigint not null,
-    currency character(3) not null,
-    policy_version integer not null,
-    terms_digest bytea not null,
-    quoted_at timestamp with time zone not null,
-    held_until timestamp with time zone not null
+    tax bigint not null,
+    terms_digest bytea not null
+);
+create table checkout.refund (
+    refund_id uuid not null,
+    order_id uuid not null,
+    kind text not null,
+    amount bigint not null,
+    state text not null,
+    reason text not null,
+    asked_at timestamp with time zone not null,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    answer text,
+    ended_at timestamp with time zone
+);
+create table checkout.refund_line (
+    refund_id uuid not null,
+    line_id uuid not null,
+    amount bigint not null
 );
 create table governance.ballot (
     proposal_id uuid not null,
@@ -212,6 +275,80 @@ create table identity.sign_in_request (
     remote_digest bytea not null,
     at timestamp with time zone not null
 );
+create table invoicing.counter (
+    seller text not null,
+    series text not null,
+    year integer not null,
+    last integer not null,
+    last_on date not null
+);
+create table invoicing.invoice (
+    invoice_id uuid not null,
+    kind text not null,
+    seller text not null,
+    year integer not null,
+    number integer not null,
+    label text not null,
+    subject text not null,
+    cause text,
+    credits uuid,
+    person_id uuid not null,
+    language text not null,
+    seller_name text not null,
+    seller_address text[] not null,
+    seller_country character(2) not null,
+    seller_vat_id text,
+    buyer_name text not null,
+    buyer_address text[] not null,
+    buyer_vat_id text,
+    tax_kind text not null,
+    tax_country character(2) not null,
+    tax_rate integer not null,
+    tax_table text not null,
+    tax_note text,
+    evidence text[] not null,
+    evidence_state text not null,
+    currency character(3) not null,
+    net bigint not null,
+    tax bigint not null,
+    gross bigint not null,
+    supplied_at timestamp with time zone not null,
+    issued_at timestamp with time zone not null,
+    issued_on date not null
+);
+create table invoicing.invoice_line (
+    invoice_id uuid not null,
+    position integer not null,
+    line text not null,
+    words text not null,
+    net bigint not null,
+    tax bigint not null
+);
+create table invoicing.seller (
+    seller text not null,
+    valid_from date not null,
+    valid_until date,
+    valid daterange generated always as (daterange(valid_from, valid_until, '[)'::text)) not null,
+    name text not null,
+    address text[] not null,
+    country character(2) not null,
+    vat_id text
+);
+create table invoicing.signing_key (
+    purpose text not null,
+    secret bytea not null,
+    made_at timestamp with time zone not null
+);
+create table invoicing.tax_rate (
+    country character(2) not null,
+    valid_from date not null,
+    valid_until date,
+    valid daterange generated always as (daterange(valid_from, valid_until, '[)'::text)) not null,
+    kind text not null,
+    owed_to character(2),
+    rate integer,
+    source text not null
+);
 create table jobs.scheduled_tasks (
     task_name text not null,
     task_instance text not null,
@@ -239,7 +376,8 @@ create table ledger.account (
     min_balance bigint,
     version bigint not null,
     opened_at timestamp with time zone not null,
-    closed_at timestamp with time zone
+    closed_at timestamp with time zone,
+    country character(2)
 );
 create table ledger.entry (
     journal_id bigint not null,
@@ -260,23 +398,44 @@ create table ledger.journal (
     recorded_at timestamp with time zone not null,
     recorded_in bigint not null
 );
-create table ledger.sale (
+create table ledger.line_move (
     journal_id bigint not null,
+    seq smallint not null,
+    line_ref text not null,
+    share smallint not null,
+    place text not null,
+    amount bigint not null
+);
+create table ledger.line_share (
+    line_ref text not null,
+    share smallint not null,
+    role text not null,
+    member_id uuid,
+    weight bigint,
+    amount bigint not null
+);
+create table ledger.order_line (
+    line_ref text not null,
     order_ref text not null,
+    seq smallint not null,
     work_ref text not null,
     work_title text not null,
     licence_class text not null,
-    member_id uuid not null,
     currency character(3) not null,
     net bigint not null,
-    creator_part bigint not null,
-    operating_part bigint not null,
-    solidarity_part bigint not null,
-    reserve_part bigint not null,
+    tax bigint not null,
+    tax_country character(2) not null,
+    tax_bp integer not null,
     creator_bp integer not null,
     operating_bp integer not null,
     solidarity_bp integer not null,
     reserve_bp integer not null,
+    hold_until timestamp with time zone not null
+);
+create table ledger.paid_order (
+    order_ref text not null,
+    journal_id bigint not null,
+    currency character(3) not null,
     nonce bytea not null,
     journal_digest bytea not null,
     entry_id bigint not null
@@ -295,6 +454,10 @@ create table licensing.freeze (
     frozen_from timestamp with time zone not null,
     frozen_until timestamp with time zone,
     reason text not null
+);
+create table licensing.handed_out (
+    licence_id uuid not null,
+    first_at timestamp with time zone not null
 );
 create table licensing.licence (
     licence_id uuid not null,
@@ -419,13 +582,21 @@ create table notifications.mail (
     written_at timestamp with time zone not null,
     sent_at timestamp with time zone
 );
+create table oversight.look (
+    look_id bigint generated always as identity not null,
+    invariant text not null,
+    looked_at timestamp with time zone not null,
+    violations bigint not null,
+    sample text not null
+);
 create table payments.alert (
     alert_id bigint generated always as identity not null,
     kind text not null,
     subject text not null,
     detail text not null,
     raised_at timestamp with time zone not null,
-    resolved_at timestamp with time zone
+    resolved_at timestamp with time zone,
+    resolved_by text
 );
 create table payments.payment (
     payment_id uuid not null,
@@ -451,7 +622,14 @@ create table payments.payment (
     provider_charge text,
     fee_transaction text,
     fee bigint,
-    attempt smallint default 1 not null
+    attempt smallint default 1 not null,
+    closing_since timestamp with time zone
+);
+create table payments.payment_item (
+    payment_id uuid not null,
+    seq smallint not null,
+    description text not null,
+    amount bigint not null
 );
 create table payments.refund (
     payment_id uuid not null,
@@ -463,7 +641,11 @@ create table payments.refund (
     provider_refund text,
     intended_at timestamp with time zone not null,
     checked_at timestamp with time zone,
-    decided_at timestamp with time zone
+    decided_at timestamp with time zone,
+    refund_id uuid not null,
+    whole boolean not null,
+    tried_at timestamp with time zone,
+    failure text
 );
 create table payments.webhook_event (
     event_id text not null,
@@ -674,32 +856,80 @@ alter table catalogue.work add constraint work_member_id_fkey FOREIGN KEY (membe
 alter table catalogue.work add constraint work_original_digest_fkey FOREIGN KEY (original_digest) REFERENCES vault.blob(digest);
 alter table catalogue.work add constraint work_pkey PRIMARY KEY (work_id);
 alter table catalogue.work add constraint work_claim_id_key UNIQUE (claim_id);
+alter table checkout.basket_line add constraint basket_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table checkout.basket_line add constraint basket_line_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table checkout.basket_line add constraint basket_line_pkey PRIMARY KEY (person_id, work_id);
+alter table checkout.dispute add constraint dispute_amount_check CHECK ((amount > 0));
+alter table checkout.dispute add constraint dispute_check CHECK (((state = ANY (ARRAY['opened'::text, 'withdrawn'::text])) = (closed_at IS NULL)));
+alter table checkout.dispute add constraint dispute_dispute_check CHECK (((length(dispute) >= 1) AND (length(dispute) <= 255)));
+alter table checkout.dispute add constraint dispute_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'withdrawn'::text, 'won'::text, 'lost'::text, 'warning_closed'::text, 'prevented'::text])));
+alter table checkout.dispute add constraint dispute_order_id_fkey FOREIGN KEY (order_id) REFERENCES checkout.purchase(order_id);
+alter table checkout.dispute add constraint dispute_pkey PRIMARY KEY (dispute);
+alter table checkout.purchase add constraint purchase_address_check CHECK ((length(address) <= 1000));
+alter table checkout.purchase add constraint purchase_billed_to_check CHECK ((length(billed_to) <= 200));
 alter table checkout.purchase add constraint purchase_check CHECK (((state = 'placed'::text) = (decided_at IS NULL)));
-alter table checkout.purchase add constraint purchase_check1 CHECK (((state = 'paid'::text) = (licence_id IS NOT NULL)));
 alter table checkout.purchase add constraint purchase_check2 CHECK (((state = ANY (ARRAY['closed'::text, 'refund_due'::text])) = (reason IS NOT NULL)));
 alter table checkout.purchase add constraint purchase_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 alter table checkout.purchase add constraint purchase_licensee_check CHECK (((length(licensee) >= 1) AND (length(licensee) <= 200)));
-alter table checkout.purchase add constraint purchase_price_check CHECK ((price > 0));
 alter table checkout.purchase add constraint purchase_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'paid'::text, 'closed'::text, 'refund_due'::text])));
-alter table checkout.purchase add constraint purchase_terms_digest_check CHECK ((octet_length(terms_digest) = 32));
-alter table checkout.purchase add constraint purchase_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
-alter table checkout.purchase add constraint purchase_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
 alter table checkout.purchase add constraint purchase_order_id_fkey FOREIGN KEY (order_id) REFERENCES checkout.quote(order_id);
 alter table checkout.purchase add constraint purchase_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
 alter table checkout.purchase add constraint purchase_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 alter table checkout.purchase add constraint purchase_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
-alter table checkout.purchase add constraint purchase_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
 alter table checkout.purchase add constraint purchase_pkey PRIMARY KEY (order_id);
-alter table checkout.purchase add constraint purchase_licence_id_key UNIQUE (licence_id);
 alter table checkout.purchase add constraint purchase_payment_id_key UNIQUE (payment_id);
+alter table checkout.purchase_line add constraint purchase_line_check CHECK (((state = 'ordered'::text) = (decided_at IS NULL)));
+alter table checkout.purchase_line add constraint purchase_line_check1 CHECK (((state = 'granted'::text) = (licence_id IS NOT NULL)));
+alter table checkout.purchase_line add constraint purchase_line_check2 CHECK (((state = 'lost'::text) = (reason IS NOT NULL)));
+alter table checkout.purchase_line add constraint purchase_line_price_check CHECK ((price > 0));
+alter table checkout.purchase_line add constraint purchase_line_seq_check CHECK ((seq >= 1));
+alter table checkout.purchase_line add constraint purchase_line_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'granted'::text, 'lost'::text])));
+alter table checkout.purchase_line add constraint purchase_line_tax_check CHECK ((tax >= 0));
+alter table checkout.purchase_line add constraint purchase_line_terms_digest_check CHECK ((octet_length(terms_digest) = 32));
+alter table checkout.purchase_line add constraint purchase_line_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
+alter table checkout.purchase_line add constraint purchase_line_line_id_fkey FOREIGN KEY (line_id) REFERENCES checkout.quote_line(line_id);
+alter table checkout.purchase_line add constraint purchase_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES checkout.purchase(order_id);
+alter table checkout.purchase_line add constraint purchase_line_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table checkout.purchase_line add constraint purchase_line_pkey PRIMARY KEY (line_id);
+alter table checkout.purchase_line add constraint purchase_line_licence_id_key UNIQUE (licence_id);
+alter table checkout.purchase_line add constraint purchase_line_order_id_seq_key UNIQUE (order_id, seq);
+alter table checkout.purchase_share add constraint purchase_share_weight_check CHECK ((weight > 0));
+alter table checkout.purchase_share add constraint purchase_share_line_id_fkey FOREIGN KEY (line_id) REFERENCES checkout.purchase_line(line_id);
+alter table checkout.purchase_share add constraint purchase_share_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table checkout.purchase_share add constraint purchase_share_pkey PRIMARY KEY (line_id, member_id);
 alter table checkout.quote add constraint quote_check CHECK ((held_until > quoted_at));
+alter table checkout.quote add constraint quote_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
 alter table checkout.quote add constraint quote_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
-alter table checkout.quote add constraint quote_price_check CHECK ((price > 0));
-alter table checkout.quote add constraint quote_terms_digest_check CHECK ((octet_length(terms_digest) = 32));
+alter table checkout.quote add constraint quote_tax_bp_check CHECK (((tax_bp >= 0) AND (tax_bp <= 10000)));
+alter table checkout.quote add constraint quote_tax_country_check CHECK ((tax_country ~ '^[A-Z]{2}$'::text));
+alter table checkout.quote add constraint quote_tax_kind_check CHECK ((tax_kind = ANY (ARRAY['STANDARD'::text, 'REVERSE_CHARGE'::text, 'OUTSIDE'::text])));
 alter table checkout.quote add constraint quote_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 alter table checkout.quote add constraint quote_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
-alter table checkout.quote add constraint quote_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
 alter table checkout.quote add constraint quote_pkey PRIMARY KEY (order_id);
+alter table checkout.quote_line add constraint quote_line_price_check CHECK ((price > 0));
+alter table checkout.quote_line add constraint quote_line_seq_check CHECK ((seq >= 1));
+alter table checkout.quote_line add constraint quote_line_tax_check CHECK ((tax >= 0));
+alter table checkout.quote_line add constraint quote_line_terms_digest_check CHECK ((octet_length(terms_digest) = 32));
+alter table checkout.quote_line add constraint quote_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES checkout.quote(order_id);
+alter table checkout.quote_line add constraint quote_line_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
+alter table checkout.quote_line add constraint quote_line_pkey PRIMARY KEY (line_id);
+alter table checkout.quote_line add constraint quote_line_order_id_seq_key UNIQUE (order_id, seq);
+alter table checkout.quote_line add constraint quote_line_order_id_work_id_key UNIQUE (order_id, work_id);
+alter table checkout.refund add constraint refund_amount_check CHECK ((amount > 0));
+alter table checkout.refund add constraint refund_answer_check CHECK ((length(answer) <= 1000));
+alter table checkout.refund add constraint refund_check CHECK (((state = 'asked'::text) = (decided_at IS NULL)));
+alter table checkout.refund add constraint refund_check1 CHECK (((state = ANY (ARRAY['sent'::text, 'failed'::text])) = (ended_at IS NOT NULL)));
+alter table checkout.refund add constraint refund_check2 CHECK (((kind = 'asked'::text) OR (state = ANY (ARRAY['agreed'::text, 'sent'::text, 'failed'::text]))));
+alter table checkout.refund add constraint refund_kind_check CHECK ((kind = ANY (ARRAY['in_vain'::text, 'asked'::text])));
+alter table checkout.refund add constraint refund_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)));
+alter table checkout.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'agreed'::text, 'sent'::text, 'failed'::text])));
+alter table checkout.refund add constraint refund_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.person(person_id);
+alter table checkout.refund add constraint refund_order_id_fkey FOREIGN KEY (order_id) REFERENCES checkout.purchase(order_id);
+alter table checkout.refund add constraint refund_pkey PRIMARY KEY (refund_id);
+alter table checkout.refund_line add constraint refund_line_amount_check CHECK ((amount > 0));
+alter table checkout.refund_line add constraint refund_line_line_id_fkey FOREIGN KEY (line_id) REFERENCES checkout.purchase_line(line_id);
+alter table checkout.refund_line add constraint refund_line_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES checkout.refund(refund_id);
+alter table checkout.refund_line add constraint refund_line_pkey PRIMARY KEY (refund_id, line_id);
 alter table governance.ballot add constraint ballot_choice_check CHECK ((choice = ANY (ARRAY['VALUE'::text, 'YES'::text, 'NO'::text, 'ABSTAIN'::text])));
 alter table governance.ballot add constraint ballot_revision_check CHECK ((revision >= 1));
 alter table governance.ballot add constraint ballot_value CHECK (((choice = 'VALUE'::text) = (value IS NOT NULL)));
@@ -768,18 +998,92 @@ alter table identity.sign_in_link add constraint sign_in_link_pkey PRIMARY KEY (
 alter table identity.sign_in_request add constraint sign_in_request_email_digest_length CHECK ((octet_length(email_digest) = 32));
 alter table identity.sign_in_request add constraint sign_in_request_remote_digest_length CHECK ((octet_length(remote_digest) = 32));
 alter table identity.sign_in_request add constraint sign_in_request_pkey PRIMARY KEY (request_number);
+alter table invoicing.counter add constraint counter_last_check CHECK (((last >= 1) AND (last <= 999999)));
+alter table invoicing.counter add constraint counter_seller_check CHECK ((seller ~ '^[a-z][a-z-]{1,29}$'::text));
+alter table invoicing.counter add constraint counter_series_check CHECK ((series = ANY (ARRAY['INVOICE'::text, 'CREDIT_NOTE'::text])));
+alter table invoicing.counter add constraint counter_year CHECK ((EXTRACT(year FROM last_on) = (year)::numeric));
+alter table invoicing.counter add constraint counter_year_check CHECK (((year >= 2000) AND (year <= 2999)));
+alter table invoicing.counter add constraint counter_pkey PRIMARY KEY (seller, series, year);
+alter table invoicing.invoice add constraint invoice_business CHECK (((tax_kind <> 'REVERSE_CHARGE'::text) OR (buyer_vat_id IS NOT NULL)));
+alter table invoicing.invoice add constraint invoice_buyer_address_check CHECK ((cardinality(buyer_address) <= 8));
+alter table invoicing.invoice add constraint invoice_buyer_name_check CHECK (((length(buyer_name) >= 1) AND (length(buyer_name) <= 200)));
+alter table invoicing.invoice add constraint invoice_buyer_vat_id_check CHECK (((length(buyer_vat_id) >= 1) AND (length(buyer_vat_id) <= 30)));
+alter table invoicing.invoice add constraint invoice_cause_check CHECK (((length(cause) >= 1) AND (length(cause) <= 100)));
+alter table invoicing.invoice add constraint invoice_credit CHECK (((kind = 'CREDIT_NOTE'::text) = (cause IS NOT NULL)));
+alter table invoicing.invoice add constraint invoice_credited CHECK (((kind = 'CREDIT_NOTE'::text) = (credits IS NOT NULL)));
+alter table invoicing.invoice add constraint invoice_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table invoicing.invoice add constraint invoice_evidence_state_check CHECK ((evidence_state = ANY (ARRAY['SINGLE'::text, 'FIRM'::text, 'CONTRADICTED'::text])));
+alter table invoicing.invoice add constraint invoice_gross_check CHECK ((gross > 0));
+alter table invoicing.invoice add constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['INVOICE'::text, 'CREDIT_NOTE'::text])));
+alter table invoicing.invoice add constraint invoice_label CHECK ((label = ((year ||
+CASE kind
+    WHEN 'INVOICE'::text THEN '-'::text
+    ELSE '-C'::text
+END) || lpad((number)::text, 6, '0'::text))));
+alter table invoicing.invoice add constraint invoice_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table invoicing.invoice add constraint invoice_net_check CHECK ((net >= 0));
+alter table invoicing.invoice add constraint invoice_note CHECK (((tax_kind = 'STANDARD'::text) OR (tax_note IS NOT NULL)));
+alter table invoicing.invoice add constraint invoice_number_check CHECK (((number >= 1) AND (number <= 999999)));
+alter table invoicing.invoice add constraint invoice_seller_name_check CHECK (((length(seller_name) >= 1) AND (length(seller_name) <= 200)));
+alter table invoicing.invoice add constraint invoice_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 100)));
+alter table invoicing.invoice add constraint invoice_sum CHECK ((gross = (net + tax)));
+alter table invoicing.invoice add constraint invoice_tax_check CHECK ((tax >= 0));
+alter table invoicing.invoice add constraint invoice_tax_country_check CHECK ((tax_country ~ '^[A-Z]{2}$'::text));
+alter table invoicing.invoice add constraint invoice_tax_kind_check CHECK ((tax_kind = ANY (ARRAY['STANDARD'::text, 'REVERSE_CHARGE'::text, 'OUTSIDE'::text])));
+alter table invoicing.invoice add constraint invoice_tax_note_check CHECK (((length(tax_note) >= 1) AND (length(tax_note) <= 400)));
+alter table invoicing.invoice add constraint invoice_tax_rate_check CHECK (((tax_rate >= 0) AND (tax_rate <= 10000)));
+alter table invoicing.invoice add constraint invoice_tax_table_check CHECK (((length(tax_table) >= 1) AND (length(tax_table) <= 40)));
+alter table invoicing.invoice add constraint invoice_taxed CHECK (((tax_kind = 'STANDARD'::text) = (tax_rate > 0)));
+alter table invoicing.invoice add constraint invoice_untaxed CHECK (((tax_kind = 'STANDARD'::text) OR (tax = 0)));
+alter table invoicing.invoice add constraint invoice_year CHECK ((EXTRACT(year FROM issued_on) = (year)::numeric));
+alter table invoicing.invoice add constraint invoice_credits_fkey FOREIGN KEY (credits) REFERENCES invoicing.invoice(invoice_id);
+alter table invoicing.invoice add constraint invoice_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table invoicing.invoice add constraint invoice_pkey PRIMARY KEY (invoice_id);
+alter table invoicing.invoice add constraint invoice_label_once UNIQUE (seller, label);
+alter table invoicing.invoice add constraint invoice_number_once UNIQUE (seller, kind, year, number);
+alter table invoicing.invoice_line add constraint invoice_line_line_check CHECK (((length(line) >= 1) AND (length(line) <= 100)));
+alter table invoicing.invoice_line add constraint invoice_line_net_check CHECK ((net >= 0));
+alter table invoicing.invoice_line add constraint invoice_line_position_check CHECK ((("position" >= 1) AND ("position" <= 1000)));
+alter table invoicing.invoice_line add constraint invoice_line_something CHECK (((net + tax) > 0));
+alter table invoicing.invoice_line add constraint invoice_line_tax_check CHECK ((tax >= 0));
+alter table invoicing.invoice_line add constraint invoice_line_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)));
+alter table invoicing.invoice_line add constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoicing.invoice(invoice_id);
+alter table invoicing.invoice_line add constraint invoice_line_pkey PRIMARY KEY (invoice_id, "position");
+alter table invoicing.invoice_line add constraint invoice_line_once UNIQUE (invoice_id, line);
+alter table invoicing.seller add constraint seller_address_check CHECK (((cardinality(address) >= 0) AND (cardinality(address) <= 6)));
+alter table invoicing.seller add constraint seller_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table invoicing.seller add constraint seller_days CHECK ((valid_until > valid_from));
+alter table invoicing.seller add constraint seller_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table invoicing.seller add constraint seller_seller_check CHECK ((seller ~ '^[a-z][a-z-]{1,29}$'::text));
+alter table invoicing.seller add constraint seller_vat_id_check CHECK ((vat_id ~ '^[A-Z]{2}[0-9A-Z+*]{2,13}$'::text));
+alter table invoicing.seller add constraint seller_pkey PRIMARY KEY (seller, valid WITHOUT OVERLAPS);
+alter table invoicing.signing_key add constraint signing_key_purpose_check CHECK ((purpose = 'paper'::text));
+alter table invoicing.signing_key add constraint signing_key_secret_check CHECK ((octet_length(secret) = 32));
+alter table invoicing.signing_key add constraint signing_key_pkey PRIMARY KEY (purpose);
+alter table invoicing.tax_rate add constraint tax_rate_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+alter table invoicing.tax_rate add constraint tax_rate_days CHECK ((valid_until > valid_from));
+alter table invoicing.tax_rate add constraint tax_rate_kind CHECK (((kind = 'STANDARD'::text) = (rate IS NOT NULL)));
+alter table invoicing.tax_rate add constraint tax_rate_kind_check CHECK ((kind = ANY (ARRAY['STANDARD'::text, 'OUTSIDE'::text])));
+alter table invoicing.tax_rate add constraint tax_rate_owed CHECK (((kind = 'STANDARD'::text) = (owed_to IS NOT NULL)));
+alter table invoicing.tax_rate add constraint tax_rate_owed_to_check CHECK ((owed_to ~ '^[A-Z]{2}$'::text));
+alter table invoicing.tax_rate add constraint tax_rate_rate_check CHECK (((rate >= 1) AND (rate <= 10000)));
+alter table invoicing.tax_rate add constraint tax_rate_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300)));
+alter table invoicing.tax_rate add constraint tax_rate_pkey PRIMARY KEY (country, valid WITHOUT OVERLAPS);
+alter table invoicing.tax_rate add constraint tax_rate_country_valid_from_key UNIQUE (country, valid_from);
 alter table jobs.scheduled_tasks add constraint scheduled_tasks_pkey PRIMARY KEY (task_name, task_instance);
 alter table ledger.account add constraint account_check CHECK (((kind = ANY (ARRAY['asset'::text, 'expense'::text])) = (normal_side = 'debit'::text)));
 alter table ledger.account add constraint account_check1 CHECK (((member_id IS NULL) = (balance IS NULL)));
 alter table ledger.account add constraint account_check2 CHECK (((min_balance IS NULL) OR (balance >= min_balance)));
 alter table ledger.account add constraint account_check3 CHECK ((closed_at >= opened_at));
+alter table ledger.account add constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
 alter table ledger.account add constraint account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 alter table ledger.account add constraint account_kind_check CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text])));
 alter table ledger.account add constraint account_normal_side_check CHECK ((normal_side = ANY (ARRAY['debit'::text, 'credit'::text])));
+alter table ledger.account add constraint account_one_holder CHECK (((member_id IS NULL) OR (country IS NULL)));
 alter table ledger.account add constraint account_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
 alter table ledger.account add constraint account_pkey PRIMARY KEY (account_id);
 alter table ledger.account add constraint account_account_id_currency_key UNIQUE (account_id, currency);
-alter table ledger.account add constraint account_chart_currency_member_id_key UNIQUE NULLS NOT DISTINCT (chart, currency, member_id);
+alter table ledger.account add constraint account_chart_currency_holder_key UNIQUE NULLS NOT DISTINCT (chart, currency, member_id, country);
 alter table ledger.account add constraint account_code_key UNIQUE (code);
 alter table ledger.entry add constraint entry_amount_check CHECK ((amount <> 0));
 alter table ledger.entry add constraint entry_seq_check CHECK ((seq >= 1));
@@ -788,31 +1092,47 @@ alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN K
 alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
 alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
 alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
-alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text])));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text])));
 alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
 alter table ledger.journal add constraint journal_idem_key_key UNIQUE (idem_key);
 alter table ledger.journal add constraint journal_journal_id_currency_key UNIQUE (journal_id, currency);
-alter table ledger.sale add constraint sale_check CHECK (((((creator_part + operating_part) + solidarity_part) + reserve_part) = net));
-alter table ledger.sale add constraint sale_check1 CHECK (((((creator_bp + operating_bp) + solidarity_bp) + reserve_bp) = 10000));
-alter table ledger.sale add constraint sale_creator_bp_check CHECK (((creator_bp >= 0) AND (creator_bp <= 10000)));
-alter table ledger.sale add constraint sale_creator_part_check CHECK ((creator_part >= 0));
-alter table ledger.sale add constraint sale_journal_digest_check CHECK ((octet_length(journal_digest) = 32));
-alter table ledger.sale add constraint sale_net_check CHECK ((net > 0));
-alter table ledger.sale add constraint sale_nonce_check CHECK ((octet_length(nonce) = 16));
-alter table ledger.sale add constraint sale_operating_bp_check CHECK (((operating_bp >= 0) AND (operating_bp <= 10000)));
-alter table ledger.sale add constraint sale_operating_part_check CHECK ((operating_part >= 0));
-alter table ledger.sale add constraint sale_reserve_bp_check CHECK (((reserve_bp >= 0) AND (reserve_bp <= 10000)));
-alter table ledger.sale add constraint sale_reserve_part_check CHECK ((reserve_part >= 0));
-alter table ledger.sale add constraint sale_solidarity_bp_check CHECK (((solidarity_bp >= 0) AND (solidarity_bp <= 10000)));
-alter table ledger.sale add constraint sale_solidarity_part_check CHECK ((solidarity_part >= 0));
-alter table ledger.sale add constraint sale_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
-alter table ledger.sale add constraint sale_journal_id_currency_fkey FOREIGN KEY (journal_id, currency) REFERENCES ledger.journal(journal_id, currency);
-alter table ledger.sale add constraint sale_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
-alter table ledger.sale add constraint sale_pkey PRIMARY KEY (journal_id);
-alter table ledger.sale add constraint sale_entry_id_key UNIQUE (entry_id);
-alter table ledger.sale add constraint sale_order_ref_key UNIQUE (order_ref);
+alter table ledger.line_move add constraint line_move_amount_check CHECK ((amount <> 0));
+alter table ledger.line_move add constraint line_move_place_check CHECK ((place = ANY (ARRAY['pending'::text, 'released'::text, 'kept'::text, 'blocked'::text, 'disputed'::text, 'granted'::text])));
+alter table ledger.line_move add constraint line_move_seq_check CHECK ((seq >= 1));
+alter table ledger.line_move add constraint line_move_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES ledger.journal(journal_id);
+alter table ledger.line_move add constraint line_move_line_ref_share_fkey FOREIGN KEY (line_ref, share) REFERENCES ledger.line_share(line_ref, share);
+alter table ledger.line_move add constraint line_move_pkey PRIMARY KEY (journal_id, seq);
+alter table ledger.line_share add constraint line_share_amount_check CHECK ((amount >= 0));
+alter table ledger.line_share add constraint line_share_check CHECK (((role = 'creator'::text) = (member_id IS NOT NULL)));
+alter table ledger.line_share add constraint line_share_check1 CHECK (((role = 'creator'::text) = (weight IS NOT NULL)));
+alter table ledger.line_share add constraint line_share_role_check CHECK ((role = ANY (ARRAY['creator'::text, 'operating'::text, 'solidarity'::text, 'reserve'::text, 'tax'::text])));
+alter table ledger.line_share add constraint line_share_share_check CHECK ((share >= 1));
+alter table ledger.line_share add constraint line_share_weight_check CHECK ((weight >= 0));
+alter table ledger.line_share add constraint line_share_line_ref_fkey FOREIGN KEY (line_ref) REFERENCES ledger.order_line(line_ref);
+alter table ledger.line_share add constraint line_share_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table ledger.line_share add constraint line_share_pkey PRIMARY KEY (line_ref, share);
+alter table ledger.order_line add constraint order_line_check CHECK (((((creator_bp + operating_bp) + solidarity_bp) + reserve_bp) = 10000));
+alter table ledger.order_line add constraint order_line_creator_bp_check CHECK (((creator_bp >= 0) AND (creator_bp <= 10000)));
+alter table ledger.order_line add constraint order_line_net_check CHECK ((net >= 0));
+alter table ledger.order_line add constraint order_line_operating_bp_check CHECK (((operating_bp >= 0) AND (operating_bp <= 10000)));
+alter table ledger.order_line add constraint order_line_reserve_bp_check CHECK (((reserve_bp >= 0) AND (reserve_bp <= 10000)));
+alter table ledger.order_line add constraint order_line_seq_check CHECK ((seq >= 1));
+alter table ledger.order_line add constraint order_line_solidarity_bp_check CHECK (((solidarity_bp >= 0) AND (solidarity_bp <= 10000)));
+alter table ledger.order_line add constraint order_line_tax_bp_check CHECK (((tax_bp >= 0) AND (tax_bp <= 10000)));
+alter table ledger.order_line add constraint order_line_tax_check CHECK ((tax >= 0));
+alter table ledger.order_line add constraint order_line_tax_country_check CHECK ((tax_country ~ '^[A-Z]{2}$'::text));
+alter table ledger.order_line add constraint order_line_order_ref_fkey FOREIGN KEY (order_ref) REFERENCES ledger.paid_order(order_ref);
+alter table ledger.order_line add constraint order_line_pkey PRIMARY KEY (line_ref);
+alter table ledger.order_line add constraint order_line_order_ref_seq_key UNIQUE (order_ref, seq);
+alter table ledger.paid_order add constraint paid_order_journal_digest_check CHECK ((octet_length(journal_digest) = 32));
+alter table ledger.paid_order add constraint paid_order_nonce_check CHECK ((octet_length(nonce) = 16));
+alter table ledger.paid_order add constraint paid_order_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register.entry(entry_id);
+alter table ledger.paid_order add constraint paid_order_journal_id_currency_fkey FOREIGN KEY (journal_id, currency) REFERENCES ledger.journal(journal_id, currency);
+alter table ledger.paid_order add constraint paid_order_pkey PRIMARY KEY (order_ref);
+alter table ledger.paid_order add constraint paid_order_entry_id_key UNIQUE (entry_id);
+alter table ledger.paid_order add constraint paid_order_journal_id_key UNIQUE (journal_id);
 alter table licensing.exclusivity add constraint exclusivity_check CHECK ((starts_at < agreed_until));
 alter table licensing.exclusivity add constraint exclusivity_check1 CHECK (((ends_at >= starts_at) AND (ends_at <= agreed_until)));
 alter table licensing.exclusivity add constraint exclusivity_file_digest_fkey FOREIGN KEY (file_digest) REFERENCES vault.blob(digest);
@@ -825,6 +1145,8 @@ alter table licensing.freeze add constraint freeze_reason_check CHECK ((length(r
 alter table licensing.freeze add constraint freeze_work_id_fkey FOREIGN KEY (work_id) REFERENCES catalogue.work(work_id);
 alter table licensing.freeze add constraint freeze_pkey PRIMARY KEY (freeze_number);
 alter table licensing.freeze add constraint freeze_once EXCLUDE USING gist (work_id WITH =, tstzrange(frozen_from, frozen_until) WITH &&);
+alter table licensing.handed_out add constraint handed_out_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licensing.licence(licence_id);
+alter table licensing.handed_out add constraint handed_out_pkey PRIMARY KEY (licence_id);
 alter table licensing.licence add constraint licence_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 alter table licensing.licence add constraint licence_licence_class_check CHECK ((licence_class = ANY (ARRAY['STANDARD'::text, 'EXCLUSIVE'::text])));
 alter table licensing.licence add constraint licence_licensee_check CHECK (((length(licensee) >= 1) AND (length(licensee) <= 200)));
@@ -927,10 +1249,14 @@ alter table notifications.mail add constraint mail_subject_one_line CHECK ((((ch
 alter table notifications.mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 alter table notifications.mail add constraint mail_pkey PRIMARY KEY (mail_id);
 alter table notifications.mail add constraint mail_cause_once UNIQUE (cause);
+alter table oversight.look add constraint look_check CHECK (((violations = 0) = (sample = ''::text)));
+alter table oversight.look add constraint look_invariant_check CHECK ((invariant ~ '^L[0-9]+$'::text));
+alter table oversight.look add constraint look_violations_check CHECK ((violations >= 0));
+alter table oversight.look add constraint look_pkey PRIMARY KEY (look_id);
 alter table payments.alert add constraint alert_check CHECK ((resolved_at >= raised_at));
-alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text, 'refund_failed'::text])));
+alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text, 'refund_failed'::text, 'recipient_refused'::text, 'transfer_waits'::text, 'transfer_failed'::text, 'dispute_odd'::text, 'movement_unexplained'::text, 'movement_missing'::text])));
+alter table payments.alert add constraint alert_resolved_by_somebody CHECK (((resolved_by IS NULL) OR (resolved_at IS NOT NULL)));
 alter table payments.alert add constraint alert_pkey PRIMARY KEY (alert_id);
-alter table payments.alert add constraint alert_kind_subject_resolved_at_key UNIQUE NULLS NOT DISTINCT (kind, subject, resolved_at);
 alter table payments.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table payments.payment add constraint payment_attempt_check CHECK ((attempt >= 1));
 alter table payments.payment add constraint payment_check CHECK ((expires_at > intended_at));
@@ -951,15 +1277,21 @@ alter table payments.payment add constraint payment_pkey PRIMARY KEY (payment_id
 alter table payments.payment add constraint payment_fee_transaction_key UNIQUE (fee_transaction);
 alter table payments.payment add constraint payment_idem_key_key UNIQUE (idem_key);
 alter table payments.payment add constraint payment_provider_session_key UNIQUE (provider_session);
+alter table payments.payment_item add constraint payment_item_amount_check CHECK ((amount > 0));
+alter table payments.payment_item add constraint payment_item_description_check CHECK (((length(description) >= 1) AND (length(description) <= 250)));
+alter table payments.payment_item add constraint payment_item_seq_check CHECK (((seq >= 1) AND (seq <= 100)));
+alter table payments.payment_item add constraint payment_item_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
+alter table payments.payment_item add constraint payment_item_pkey PRIMARY KEY (payment_id, seq);
 alter table payments.refund add constraint refund_amount_check CHECK ((amount > 0));
 alter table payments.refund add constraint refund_attempt_check CHECK ((attempt >= 1));
-alter table payments.refund add constraint refund_check CHECK (((state = 'intended'::text) OR (provider_refund IS NOT NULL)));
 alter table payments.refund add constraint refund_check1 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (decided_at IS NOT NULL)));
 alter table payments.refund add constraint refund_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table payments.refund add constraint refund_failure_told CHECK (((state = 'failed'::text) = (failure IS NOT NULL)));
 alter table payments.refund add constraint refund_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
+alter table payments.refund add constraint refund_known_to_the_provider CHECK (((state = ANY (ARRAY['intended'::text, 'failed'::text])) OR (provider_refund IS NOT NULL)));
 alter table payments.refund add constraint refund_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'sent'::text, 'done'::text, 'failed'::text])));
 alter table payments.refund add constraint refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
-alter table payments.refund add constraint refund_pkey PRIMARY KEY (payment_id);
+alter table payments.refund add constraint refund_pkey PRIMARY KEY (refund_id);
 alter table payments.refund add constraint refund_idem_key_key UNIQUE (idem_key);
 alter table payments.refund add constraint refund_provider_refund_key UNIQUE (provider_refund);
 alter table payments.webhook_event add constraint webhook_event_check CHECK (((state = 'received'::text) = (worked_at IS NULL)));
@@ -1076,26 +1408,42 @@ CREATE INDEX case_file_of_work ON moderation.case_file USING btree (work_id, ope
 CREATE INDEX case_file_open ON moderation.case_file USING btree (answer_by, number) WHERE (state = 'open'::text);
 CREATE INDEX claim_member ON provenance.claim USING btree (member_id);
 CREATE INDEX claim_waiting ON provenance.claim USING btree (submitted_at, claim_id) WHERE (state = 'in_review'::text);
+CREATE INDEX dispute_order ON checkout.dispute USING btree (order_id);
 CREATE INDEX division_of_member ON catalogue.division_signatory USING btree (member_id);
 CREATE INDEX entry_account ON ledger.entry USING btree (account_id, journal_id);
 CREATE INDEX entry_by_kind ON register.entry USING btree (kind, entry_id DESC);
+CREATE INDEX invoice_credited_by ON invoicing.invoice USING btree (credits) WHERE (credits IS NOT NULL);
+CREATE INDEX invoice_doubtful ON invoicing.invoice USING btree (issued_at) WHERE (evidence_state = 'CONTRADICTED'::text);
+CREATE INDEX invoice_of_person ON invoicing.invoice USING btree (person_id, issued_at DESC);
+CREATE INDEX invoice_of_subject ON invoicing.invoice USING btree (subject);
+CREATE INDEX journal_cause ON ledger.journal USING btree (cause);
+CREATE INDEX journal_recorded ON ledger.journal USING btree (recorded_at);
 CREATE INDEX licence_of_person ON licensing.licence USING btree (person_id, granted_at DESC);
 CREATE INDEX licence_of_work ON licensing.licence USING btree (work_id);
+CREATE INDEX line_move_line ON ledger.line_move USING btree (line_ref, share);
+CREATE INDEX look_last ON oversight.look USING btree (invariant, look_id DESC);
 CREATE INDEX mail_newest ON notifications.mail USING btree (written_at DESC);
 CREATE INDEX offer_standing ON licensing.offer USING btree (work_id, licence_class, offer_number DESC);
+CREATE INDEX order_line_due ON ledger.order_line USING btree (hold_until, line_ref);
+CREATE INDEX payment_charge ON payments.payment USING btree (provider_charge) WHERE (provider_charge IS NOT NULL);
+CREATE INDEX payment_closing ON payments.payment USING btree (closing_since) WHERE ((closing_since IS NOT NULL) AND (state = ANY (ARRAY['intended'::text, 'open'::text])));
 CREATE INDEX payment_reference ON payments.payment USING btree (reference);
 CREATE INDEX payment_undecided ON payments.payment USING btree (COALESCE(checked_at, opened_at)) WHERE (state = ANY (ARRAY['open'::text, 'processing'::text]));
 CREATE INDEX proposal_by_stage ON governance.proposal USING btree (stage, number DESC);
 CREATE INDEX proposal_due ON governance.proposal USING btree (next_at, number) WHERE (next_at IS NOT NULL);
+CREATE INDEX purchase_line_work ON checkout.purchase_line USING btree (work_id);
 CREATE INDEX purchase_person ON checkout.purchase USING btree (person_id, placed_at DESC);
-CREATE INDEX quote_person ON checkout.quote USING btree (person_id, work_id, quoted_at DESC);
-CREATE INDEX refund_undecided ON payments.refund USING btree (COALESCE(checked_at, intended_at)) WHERE (state = ANY (ARRAY['intended'::text, 'sent'::text]));
+CREATE INDEX quote_person ON checkout.quote USING btree (person_id, quoted_at DESC);
+CREATE INDEX refund_line_line ON checkout.refund_line USING btree (line_id);
+CREATE INDEX refund_order ON checkout.refund USING btree (order_id);
+CREATE INDEX refund_payment ON payments.refund USING btree (payment_id);
+CREATE INDEX refund_undecided ON payments.refund USING btree (COALESCE(checked_at, tried_at, intended_at)) WHERE (state = ANY (ARRAY['intended'::text, 'sent'::text]));
+CREATE INDEX refund_waiting ON checkout.refund USING btree (asked_at) WHERE (state = 'asked'::text);
 CREATE INDEX report_taken_old ON moderation.report_taken USING btree (at);
 CREATE INDEX report_taken_remote ON moderation.report_taken USING btree (remote_digest, at);
 CREATE INDEX report_taken_reporter ON moderation.report_taken USING btree (reporter_digest, at);
 CREATE INDEX reporter_email ON moderation.reporter USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX reporter_person ON moderation.reporter USING btree (person_id) WHERE (person_id IS NOT NULL);
-CREATE INDEX sale_member ON ledger.sale USING btree (member_id, journal_id);
 CREATE INDEX scheduled_tasks_due ON jobs.scheduled_tasks USING btree (execution_time);
 CREATE INDEX scheduled_tasks_heartbeat ON jobs.scheduled_tasks USING btree (last_heartbeat);
 CREATE INDEX search_word_similar ON catalogue.search_word USING gin (word gin_trgm_ops);
@@ -1110,11 +1458,98 @@ CREATE INDEX work_newest_of_medium ON catalogue.work USING btree (medium, listed
 CREATE INDEX work_newest_of_member ON catalogue.work USING btree (member_id, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
 CREATE INDEX work_price ON catalogue.work USING btree (price_from, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
 CREATE INDEX work_search ON catalogue.work USING gin (search) WHERE (state = 'listed'::text);
+CREATE UNIQUE INDEX alert_open ON payments.alert USING btree (kind, subject) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX attestation_once ON provenance.attestation USING btree (claim_id, member_id) WHERE (taken_back_at IS NULL);
 CREATE UNIQUE INDEX division_one_maker ON catalogue.division_share USING btree (work_id, version) WHERE (role = 'MAKER'::text);
+CREATE UNIQUE INDEX invoice_cause_once ON invoicing.invoice USING btree (cause) WHERE (kind = 'CREDIT_NOTE'::text);
+CREATE UNIQUE INDEX invoice_subject_once ON invoicing.invoice USING btree (subject) WHERE (kind = 'INVOICE'::text);
+CREATE UNIQUE INDEX line_share_member ON ledger.line_share USING btree (member_id, line_ref) WHERE (member_id IS NOT NULL);
+CREATE UNIQUE INDEX line_share_role ON ledger.line_share USING btree (line_ref, role) WHERE (role <> 'creator'::text);
 CREATE UNIQUE INDEX office_held_once ON members.office USING btree (member_id, office) WHERE (until IS NULL);
+CREATE UNIQUE INDEX refund_whole ON payments.refund USING btree (payment_id) WHERE (whole AND (state <> 'failed'::text));
 CREATE UNIQUE INDEX work_original ON catalogue.work USING btree (original_digest) WHERE (state <> 'withdrawn'::text);
 
+create view invoicing.missing_number as
+ SELECT counter.seller,
+    counter.series,
+    counter.year,
+    n.n AS number
+   FROM (invoicing.counter
+     CROSS JOIN LATERAL generate_series(1, counter.last) n(n))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM invoicing.invoice paper
+          WHERE ((paper.seller = counter.seller) AND (paper.kind = counter.series) AND (paper.year = counter.year) AND (paper.number = n.n)))));
+create view oversight.job as
+ SELECT task_name,
+    task_instance,
+    execution_time,
+    picked,
+    consecutive_failures,
+    last_failure
+   FROM jobs.scheduled_tasks;
+create view oversight.l03_orders_captured as
+ SELECT typed_id('order'::text, o.order_id) AS subject,
+    format('%s %s were taken, %s were sold and %s go back'::text, p.amount, p.currency, sold.amount, back.amount) AS detail
+   FROM (((checkout.purchase o
+     JOIN payments.payment p ON (((p.payment_id = o.payment_id) AND (p.state = 'succeeded'::text))))
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum((l.net + l.tax)), (0)::numeric) AS amount
+           FROM ledger.order_line l
+          WHERE (l.order_ref = typed_id('order'::text, o.order_id))) sold)
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(returned.amount), (0)::numeric) AS amount
+           FROM ( SELECT r.amount
+                   FROM checkout.refund r
+                  WHERE ((r.order_id = o.order_id) AND (r.kind = 'in_vain'::text))
+                UNION ALL
+                 SELECT r.amount
+                   FROM payments.refund r
+                  WHERE ((r.payment_id = p.payment_id) AND (r.refund_id = p.payment_id))) returned) back)
+  WHERE ((p.amount)::numeric <> (sold.amount + back.amount));
+create view oversight.l04_paid_orders_have_their_licences as
+ SELECT typed_id('line'::text, l.line_id) AS subject,
+    'paid and granted, but its licence is not there'::text AS detail
+   FROM (checkout.purchase_line l
+     LEFT JOIN licensing.licence i ON (((i.licence_id = l.licence_id) AND (i.order_line = l.line_id))))
+  WHERE ((l.state = 'granted'::text) AND (i.licence_id IS NULL))
+UNION ALL
+ SELECT typed_id('line'::text, i.order_line) AS subject,
+    format('licence %s was not paid for'::text, i.licence_id) AS detail
+   FROM (licensing.licence i
+     LEFT JOIN checkout.purchase_line l ON (((l.licence_id = i.licence_id) AND (l.line_id = i.order_line) AND (l.state = 'granted'::text))))
+  WHERE (l.line_id IS NULL)
+UNION ALL
+ SELECT typed_id('order'::text, o.order_id) AS subject,
+    format('the order is %s, and %s of its lines are granted'::text, o.state, count(l.line_id)) AS detail
+   FROM (checkout.purchase o
+     LEFT JOIN checkout.purchase_line l ON (((l.order_id = o.order_id) AND (l.state = 'granted'::text))))
+  GROUP BY o.order_id, o.state
+ HAVING ((o.state = 'paid'::text) <> (count(l.line_id) > 0))
+UNION ALL
+ SELECT typed_id('order'::text, o.order_id) AS subject,
+    format('the order is %s, and %s sales of it are booked'::text, o.state, count(b.order_ref)) AS detail
+   FROM (checkout.purchase o
+     LEFT JOIN ledger.paid_order b ON ((b.order_ref = typed_id('order'::text, o.order_id))))
+  GROUP BY o.order_id, o.state
+ HAVING (count(b.order_ref) <> ((o.state = 'paid'::text))::integer)
+UNION ALL
+ SELECT typed_id('order'::text, o.order_id) AS subject,
+    format('the order is %s, and %s receipts were written'::text, o.state, count(m.mail_id)) AS detail
+   FROM (checkout.purchase o
+     LEFT JOIN notifications.mail m ON ((m.cause = (typed_id('order'::text, o.order_id) || '/receipt'::text))))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM checkout.purchase_line l
+          WHERE (l.line_id = o.order_id))))
+  GROUP BY o.order_id, o.state
+ HAVING (count(m.mail_id) <> ((o.state = 'paid'::text))::integer)
+UNION ALL
+ SELECT typed_id('line'::text, l.line_id) AS subject,
+    'all of its price went back, but its licence is valid'::text AS detail
+   FROM (((checkout.purchase_line l
+     JOIN checkout.refund_line p ON ((p.line_id = l.line_id)))
+     JOIN checkout.refund r ON (((r.refund_id = p.refund_id) AND (r.state = ANY (ARRAY['agreed'::text, 'sent'::text])))))
+     LEFT JOIN licensing.revocation e ON ((e.licence_id = l.licence_id)))
+  WHERE ((l.state = 'granted'::text) AND (e.licence_id IS NULL))
+  GROUP BY l.line_id, l.price, l.tax
+ HAVING (sum(p.amount) >= ((l.price + l.tax))::numeric);
 create view oversight.l05_exclusive_once as
  SELECT (a.work_id)::text AS subject,
     format('exclusive licences %s and %s run at the same time'::text, a.licence_id, b.licence_id) AS detail
@@ -1131,6 +1566,20 @@ UNION ALL
    FROM (licensing.licence l
      LEFT JOIN licensing.exclusivity e ON ((e.licence_id = l.licence_id)))
   WHERE ((l.licence_class = 'EXCLUSIVE'::text) AND (e.licence_id IS NULL));
+create view oversight.l09_shares_by_pinned_policy as
+ SELECT checkout.reference_of(l.line_id, l.order_id) AS subject,
+        CASE
+            WHEN (b.line_ref IS NULL) THEN 'granted, but not in the books'::text
+            ELSE format('divided by %s, %s, %s and %s, not as policy %s says'::text, b.creator_bp, b.operating_bp, b.solidarity_bp, b.reserve_bp, o.policy_version)
+        END AS detail
+   FROM ((((checkout.purchase_line l
+     JOIN checkout.purchase o ON ((o.order_id = l.order_id)))
+     JOIN policy.version v ON ((v.policy_version = o.policy_version)))
+     CROSS JOIN LATERAL ( SELECT (((v.body)::jsonb #>> '{values,commission.standard}'::text[]))::integer AS commission,
+            (((v.body)::jsonb #>> '{values,solidarity.rate}'::text[]))::integer AS solidarity,
+            (((v.body)::jsonb #>> '{values,reserve.sale}'::text[]))::integer AS reserve) voted)
+     LEFT JOIN ledger.order_line b ON (((b.line_ref = checkout.reference_of(l.line_id, l.order_id)) AND (b.order_ref = typed_id('order'::text, l.order_id)))))
+  WHERE ((l.state = 'granted'::text) AND ((((((b.creator_bp IS DISTINCT FROM (10000 - voted.commission)) OR (b.operating_bp IS DISTINCT FROM ((voted.commission - voted.solidarity) - voted.reserve))) OR (b.solidarity_bp IS DISTINCT FROM voted.solidarity)) OR (b.reserve_bp IS DISTINCT FROM voted.reserve)) OR (b.net IS DISTINCT FROM l.price)) OR (b.tax IS DISTINCT FROM l.tax)));
 
 CREATE OR REPLACE FUNCTION catalogue.keep_the_original()
  RETURNS trigger
@@ -1169,17 +1618,63 @@ CREATE OR REPLACE FUNCTION checkout.guard_purchase()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.order_id, new.person_id, new.work_id, new.work_title, new.member_id, new.licence_class,
-      new.licensee, new.price, new.currency, new.policy_version, new.terms_digest, new.placed_at, new.payment_id)
+  if (new.order_id, new.person_id, new.licensee, new.currency, new.policy_version, new.placed_at,
+      new.payment_id, new.billed_to, new.address, new.language)
      is distinct from
-     (old.order_id, old.person_id, old.work_id, old.work_title, old.member_id, old.licence_class,
-      old.licensee, old.price, old.currency, old.policy_version, old.terms_digest, old.placed_at, old.payment_id)
-     or old.state = 'paid' then
+     (old.order_id, old.person_id, old.licensee, old.currency, old.policy_version, old.placed_at,
+      old.payment_id, old.billed_to, old.address, old.language)
+     or old.state in ('paid', 'refund_due') then
     raise exception 'order % cannot become another', old.order_id
       using errcode = 'restrict_violation';
   end if;
   return new;
 end;
+$function$
+;
+CREATE OR REPLACE FUNCTION checkout.guard_purchase_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.line_id, new.order_id, new.seq, new.work_id, new.work_title, new.licence_class, new.price,
+      new.tax, new.terms_digest)
+     is distinct from
+     (old.line_id, old.order_id, old.seq, old.work_id, old.work_title, old.licence_class, old.price,
+      old.tax, old.terms_digest)
+     or old.state <> 'ordered' then
+    raise exception 'line % of an order cannot become another', old.line_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION checkout.guard_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.refund_id, new.order_id, new.kind, new.amount, new.reason, new.asked_at)
+     is distinct from
+     (old.refund_id, old.order_id, old.kind, old.amount, old.reason, old.asked_at)
+     or not (
+       old.state = 'asked'
+       or old.state = 'agreed' and new.state in ('sent', 'failed')
+       or old.state = 'sent' and new.state = 'failed') then
+    raise exception 'refund % cannot become another', old.refund_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION checkout.reference_of(line uuid, of_order uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when line = of_order then public.typed_id('order', of_order)
+    else public.typed_id('line', line) end
 $function$
 ;
 CREATE OR REPLACE FUNCTION governance.ballot_in_time()
@@ -1290,6 +1785,126 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION invoicing.count_by_one()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' and new.last = 1 then
+    return new;
+  end if;
+  if tg_op = 'UPDATE'
+      and (new.seller, new.series, new.year) = (old.seller, old.series, old.year)
+      and new.last = old.last + 1
+      and new.last_on >= old.last_on then
+    return new;
+  end if;
+  raise exception 'numbers are counted one by one from 1'
+    using errcode = 'restrict_violation';
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION invoicing.no_number_without_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (
+      select from invoicing.invoice paper
+      where (paper.seller, paper.kind, paper.year, paper.number, paper.issued_on)
+        = (new.seller, new.series, new.year, new.last, new.last_on)) then
+    raise exception 'number % of % % was taken and stands on no paper', new.last, new.series, new.year
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION invoicing.only_close_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.valid_until is not null
+      or new.valid_until is null
+      or (to_jsonb(new) - 'valid_until' - 'valid') is distinct from
+         (to_jsonb(old) - 'valid_until' - 'valid') then
+    raise exception '%.% is append-only: only the open end may be closed, once',
+      tg_table_schema, tg_table_name
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION invoicing.paper_is_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  lines record;
+begin
+  if not exists (
+      select from invoicing.counter
+      where (seller, series, year) = (new.seller, new.kind, new.year) and last >= new.number) then
+    raise exception 'number % was never given', new.label using errcode = 'restrict_violation';
+  end if;
+  select count(*) as many, sum(net) as net, sum(tax) as tax,
+      -- Rounding moves the tax on a line by less than a minor unit, whichever way it is done.
+      bool_or(abs(tax * 10000 - net * new.tax_rate) >= 10000) as wrong
+    into lines from invoicing.invoice_line where invoice_id = new.invoice_id;
+  if lines.many = 0 or (lines.net, lines.tax) is distinct from (new.net, new.tax) then
+    raise exception 'the lines of % do not make up its totals', new.label
+      using errcode = 'restrict_violation';
+  end if;
+  if new.kind = 'INVOICE' and lines.wrong then
+    raise exception 'the tax on a line of % is not its rate', new.label
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION invoicing.take_back_what_was_billed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  paper invoicing.invoice;
+  billed invoicing.invoice;
+begin
+  select * into paper from invoicing.invoice where invoice_id = new.invoice_id;
+  if paper.kind = 'INVOICE' then
+    return null;
+  end if;
+  select * into billed from invoicing.invoice where invoice_id = paper.credits;
+  if billed.kind <> 'INVOICE'
+      or (paper.subject, paper.currency, paper.person_id, paper.tax_kind, paper.tax_country,
+          paper.tax_rate)
+        is distinct from
+        (billed.subject, billed.currency, billed.person_id, billed.tax_kind, billed.tax_country,
+          billed.tax_rate) then
+    raise exception 'credit note % does not match what it takes back', paper.label
+      using errcode = 'restrict_violation';
+  end if;
+  if not exists (
+      select from invoicing.invoice_line asked
+      where asked.invoice_id = paper.credits and asked.line = new.line
+        and asked.net >= (
+          select sum(back.net) from invoicing.invoice_line back
+            join invoicing.invoice note on note.invoice_id = back.invoice_id
+          where note.credits = paper.credits and back.line = new.line)
+        and asked.tax >= (
+          select sum(back.tax) from invoicing.invoice_line back
+            join invoicing.invoice note on note.invoice_id = back.invoice_id
+          where note.credits = paper.credits and back.line = new.line)) then
+    raise exception 'credit note % takes back more of line % than was billed', paper.label, new.line
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.check_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1308,16 +1923,33 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.check_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  divided numeric;
+begin
+  select coalesce(sum(amount), 0) into divided
+  from ledger.line_share where line_ref = new.line_ref;
+  if divided <> (select net + tax from ledger.order_line where line_ref = new.line_ref) then
+    raise exception 'the shares of line % sum to %', new.line_ref, divided
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.guard_account()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   if (new.account_id, new.code, new.chart, new.kind, new.normal_side, new.currency, new.member_id,
-      new.min_balance, new.opened_at)
+      new.country, new.min_balance, new.opened_at)
      is distinct from
      (old.account_id, old.code, old.chart, old.kind, old.normal_side, old.currency, old.member_id,
-      old.min_balance, old.opened_at)
+      old.country, old.min_balance, old.opened_at)
      or (new.balance is distinct from old.balance and new.version <= old.version) then
     raise exception 'account % cannot become another', old.code
       using errcode = 'restrict_violation';
@@ -1428,6 +2060,20 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION payments.check_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select sum(amount) from payments.payment_item where payment_id = new.payment_id)
+     <> (select amount from payments.payment where payment_id = new.payment_id) then
+    raise exception 'the items of payment % do not sum to it', new.payment_id
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1464,14 +2110,42 @@ CREATE OR REPLACE FUNCTION payments.guard_refund()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.payment_id, new.amount, new.currency, new.idem_key, new.intended_at)
+  if (new.refund_id, new.payment_id, new.amount, new.currency, new.whole, new.idem_key,
+      new.intended_at)
      is distinct from
-     (old.payment_id, old.amount, old.currency, old.idem_key, old.intended_at)
+     (old.refund_id, old.payment_id, old.amount, old.currency, old.whole, old.idem_key,
+      old.intended_at)
      or (old.provider_refund is not null
          and new.provider_refund is distinct from old.provider_refund)
-     or old.state = 'done' and new.state not in ('done', 'failed') then
-    raise exception 'the refund of % cannot become another', old.payment_id
+     or old.attempt > new.attempt
+     or old.state = 'sent' and new.state = 'intended'
+     or old.state = 'done' and new.state not in ('done', 'failed')
+     or old.state = 'failed' and new.state <> 'failed' then
+    raise exception 'refund % cannot become another', old.refund_id
       using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION payments.guard_refund_sum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  paid payments.payment%rowtype;
+  going bigint;
+begin
+  -- The lock makes two refunds of one payment wait for each other.
+  select * into paid from payments.payment
+  where payment_id = new.payment_id for no key update;
+  select coalesce(sum(amount), 0) into going from payments.refund
+  where payment_id = new.payment_id and state <> 'failed';
+  if paid.state <> 'succeeded' or paid.currency <> new.currency
+     or going + new.amount > paid.amount then
+    raise exception 'payment % has no % % left to send back: % of % go back already',
+      new.payment_id, new.amount, new.currency, going, paid.amount
+      using errcode = 'check_violation';
   end if;
   return new;
 end;
@@ -1573,6 +2247,19 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.typed_id(kind text, id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select kind || '_' || string_agg(
+    substr(
+      '0123456789abcdefghjkmnpqrstvwxyz', substring(number from place * 5 + 1 for 5)::bit(5)::int + 1, 1),
+    '' order by place)
+  from (select B'00' || ('x' || replace(id::text, '-', ''))::bit(128) as number) as bits,
+    generate_series(0, 25) as place
+$function$
+;
 CREATE OR REPLACE FUNCTION register.let_go_what_has_a_place()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1641,11 +2328,25 @@ CREATE TRIGGER division_share_never_emptied BEFORE TRUNCATE ON catalogue.divisio
 CREATE TRIGGER division_signatory_append_only BEFORE DELETE OR UPDATE ON catalogue.division_signatory FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER division_signatory_never_emptied BEFORE TRUNCATE ON catalogue.division_signatory FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER work_keeps_original BEFORE UPDATE ON catalogue.work FOR EACH ROW EXECUTE FUNCTION catalogue.keep_the_original();
+CREATE TRIGGER dispute_kept BEFORE DELETE ON checkout.dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_never_emptied BEFORE TRUNCATE ON checkout.dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_guarded BEFORE UPDATE ON checkout.purchase FOR EACH ROW EXECUTE FUNCTION checkout.guard_purchase();
 CREATE TRIGGER purchase_kept BEFORE DELETE ON checkout.purchase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER purchase_never_emptied BEFORE TRUNCATE ON checkout.purchase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_line_guarded BEFORE UPDATE ON checkout.purchase_line FOR EACH ROW EXECUTE FUNCTION checkout.guard_purchase_line();
+CREATE TRIGGER purchase_line_kept BEFORE DELETE ON checkout.purchase_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_line_never_emptied BEFORE TRUNCATE ON checkout.purchase_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_share_append_only BEFORE DELETE OR UPDATE ON checkout.purchase_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER purchase_share_never_emptied BEFORE TRUNCATE ON checkout.purchase_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER quote_append_only BEFORE DELETE OR UPDATE ON checkout.quote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER quote_never_emptied BEFORE TRUNCATE ON checkout.quote FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER quote_line_append_only BEFORE DELETE OR UPDATE ON checkout.quote_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER quote_line_never_emptied BEFORE TRUNCATE ON checkout.quote_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_kept BEFORE DELETE ON checkout.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_monotone BEFORE UPDATE ON checkout.refund FOR EACH ROW EXECUTE FUNCTION checkout.guard_refund();
+CREATE TRIGGER refund_never_emptied BEFORE TRUNCATE ON checkout.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_line_append_only BEFORE DELETE OR UPDATE ON checkout.refund_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_line_never_emptied BEFORE TRUNCATE ON checkout.refund_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_in_time BEFORE INSERT OR UPDATE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION governance.ballot_in_time();
 CREATE TRIGGER ballot_never_emptied BEFORE TRUNCATE ON governance.ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_never_removed BEFORE DELETE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1658,6 +2359,22 @@ CREATE TRIGGER roll_never_emptied BEFORE TRUNCATE ON governance.roll FOR EACH ST
 CREATE TRIGGER sponsor_append_only BEFORE DELETE OR UPDATE ON governance.sponsor FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER superseded_append_only BEFORE DELETE OR UPDATE ON governance.superseded_ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER superseded_never_emptied BEFORE TRUNCATE ON governance.superseded_ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER counter_counts BEFORE INSERT OR UPDATE ON invoicing.counter FOR EACH ROW EXECUTE FUNCTION invoicing.count_by_one();
+CREATE TRIGGER counter_kept BEFORE DELETE ON invoicing.counter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER counter_leaves_no_gap AFTER INSERT OR UPDATE ON invoicing.counter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION invoicing.no_number_without_paper();
+CREATE TRIGGER counter_never_emptied BEFORE TRUNCATE ON invoicing.counter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoice_append_only BEFORE DELETE OR UPDATE ON invoicing.invoice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER invoice_is_whole AFTER INSERT ON invoicing.invoice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION invoicing.paper_is_whole();
+CREATE TRIGGER invoice_never_emptied BEFORE TRUNCATE ON invoicing.invoice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoice_line_append_only BEFORE DELETE OR UPDATE ON invoicing.invoice_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER invoice_line_never_emptied BEFORE TRUNCATE ON invoicing.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER invoice_line_takes_back AFTER INSERT ON invoicing.invoice_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION invoicing.take_back_what_was_billed();
+CREATE TRIGGER seller_never_emptied BEFORE TRUNCATE ON invoicing.seller FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER seller_never_removed BEFORE DELETE ON invoicing.seller FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER seller_only_closes BEFORE UPDATE ON invoicing.seller FOR EACH ROW EXECUTE FUNCTION invoicing.only_close_once();
+CREATE TRIGGER tax_rate_never_emptied BEFORE TRUNCATE ON invoicing.tax_rate FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tax_rate_never_removed BEFORE DELETE ON invoicing.tax_rate FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tax_rate_only_closes BEFORE UPDATE ON invoicing.tax_rate FOR EACH ROW EXECUTE FUNCTION invoicing.only_close_once();
 CREATE TRIGGER account_guarded BEFORE UPDATE ON ledger.account FOR EACH ROW EXECUTE FUNCTION ledger.guard_account();
 CREATE TRIGGER account_kept BEFORE DELETE ON ledger.account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER account_never_emptied BEFORE TRUNCATE ON ledger.account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1669,14 +2386,24 @@ CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON ledger.journal FOR
 CREATE CONSTRAINT TRIGGER journal_balances AFTER INSERT ON ledger.journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_balance();
 CREATE TRIGGER journal_never_emptied BEFORE TRUNCATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_stamped BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.stamp_journal();
-CREATE TRIGGER sale_append_only BEFORE DELETE OR UPDATE ON ledger.sale FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER sale_never_emptied BEFORE TRUNCATE ON ledger.sale FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_move_append_only BEFORE DELETE OR UPDATE ON ledger.line_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_move_never_emptied BEFORE TRUNCATE ON ledger.line_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_share_append_only BEFORE DELETE OR UPDATE ON ledger.line_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_share_never_emptied BEFORE TRUNCATE ON ledger.line_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER share_divides AFTER INSERT ON ledger.line_share DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_line();
+CREATE CONSTRAINT TRIGGER line_divided AFTER INSERT ON ledger.order_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_line();
+CREATE TRIGGER order_line_append_only BEFORE DELETE OR UPDATE ON ledger.order_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_line_never_emptied BEFORE TRUNCATE ON ledger.order_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paid_order_append_only BEFORE DELETE OR UPDATE ON ledger.paid_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paid_order_never_emptied BEFORE TRUNCATE ON ledger.paid_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER exclusivity_guarded BEFORE UPDATE ON licensing.exclusivity FOR EACH ROW EXECUTE FUNCTION licensing.only_shorten_exclusivity();
 CREATE TRIGGER exclusivity_kept BEFORE DELETE ON licensing.exclusivity FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER exclusivity_never_emptied BEFORE TRUNCATE ON licensing.exclusivity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER freeze_guarded BEFORE UPDATE ON licensing."freeze" FOR EACH ROW EXECUTE FUNCTION licensing.guard_freeze();
 CREATE TRIGGER freeze_kept BEFORE DELETE ON licensing."freeze" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER freeze_never_emptied BEFORE TRUNCATE ON licensing."freeze" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER handed_out_append_only BEFORE DELETE OR UPDATE ON licensing.handed_out FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER handed_out_never_emptied BEFORE TRUNCATE ON licensing.handed_out FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER licence_append_only BEFORE DELETE OR UPDATE ON licensing.licence FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER licence_never_emptied BEFORE TRUNCATE ON licensing.licence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER offer_goes_with_its_draft BEFORE DELETE ON licensing.offer FOR EACH ROW EXECUTE FUNCTION licensing.keep_offers();
@@ -1692,9 +2419,15 @@ CREATE TRIGGER terms_never_emptied BEFORE TRUNCATE ON licensing.terms FOR EACH S
 CREATE TRIGGER case_file_append_only BEFORE DELETE ON moderation.case_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_file_keeps_the_report BEFORE UPDATE ON moderation.case_file FOR EACH ROW EXECUTE FUNCTION moderation.keep_the_report();
 CREATE TRIGGER case_file_never_emptied BEFORE TRUNCATE ON moderation.case_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER look_append_only BEFORE UPDATE ON oversight.look FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER look_never_emptied BEFORE TRUNCATE ON oversight.look FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_kept BEFORE DELETE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_monotone BEFORE UPDATE ON payments.payment FOR EACH ROW EXECUTE FUNCTION payments.guard_payment();
 CREATE TRIGGER payment_never_emptied BEFORE TRUNCATE ON payments.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_item_append_only BEFORE DELETE OR UPDATE ON payments.payment_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_item_never_emptied BEFORE TRUNCATE ON payments.payment_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER payment_item_sum AFTER INSERT ON payments.payment_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.seq = 1)) EXECUTE FUNCTION payments.check_items();
+CREATE TRIGGER refund_covered BEFORE INSERT ON payments.refund FOR EACH ROW EXECUTE FUNCTION payments.guard_refund_sum();
 CREATE TRIGGER refund_kept BEFORE DELETE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_monotone BEFORE UPDATE ON payments.refund FOR EACH ROW EXECUTE FUNCTION payments.guard_refund();
 CREATE TRIGGER refund_never_emptied BEFORE TRUNCATE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1805,15 +2538,38 @@ comment on column catalogue.work.currency is 'ISO 4217.';
 comment on column catalogue.work.search is 'What is searched.';
 comment on column catalogue.work.wave is 'Loudest sample of each of 400 equal parts of a recording, one byte each; null where none was read.';
 comment on column catalogue.work.closed is 'Listed and not for sale for a time. Licensing says so and holds the reason; lists show no price.';
-comment on table checkout.purchase is 'An order of one licence: who ordered what, under which rules.';
-comment on column checkout.purchase.member_id is 'The creator.';
+comment on table checkout.basket_line is 'The basket of a person: each work once, under one kind of licence. Rows come and go.';
+comment on table checkout.dispute is 'Disputes of payments of orders, from opening to their end.';
+comment on column checkout.dispute.dispute is 'The provider''s id.';
+comment on column checkout.dispute.amount is 'Minor units.';
+comment on table checkout.purchase is 'An order: who ordered, for whom, under which rules, and its one payment. What was ordered stands in its lines.';
 comment on column checkout.purchase.policy_version is 'In force when the order was placed; divides its price for ever.';
-comment on column checkout.purchase.terms_digest is 'The terms that the buyer accepted.';
 comment on column checkout.purchase.payment_id is 'The one payment of the order; when it has lapsed, a new quote makes a new order.';
+comment on column checkout.purchase.state is 'placed: not paid as far as we know. paid: at least one line is granted. closed: nothing was paid. refund_due: paid, and no line could be granted.';
+comment on column checkout.purchase.billed_to is 'Whom the invoice names; empty for the licensee.';
+comment on column checkout.purchase.address is 'Postal address for the invoice, one part a line.';
+comment on column checkout.purchase.language is 'Of the buyer, for the invoice and letters.';
+comment on table checkout.purchase_line is 'One licence of an order: what was ordered, at which price and terms, and what came of it.';
+comment on column checkout.purchase_line.terms_digest is 'The terms that the buyer accepted.';
+comment on column checkout.purchase_line.state is 'ordered: not paid as far as we know. granted: paid, and licensed. lost: paid or not, it could not be licensed any more.';
+comment on table checkout.purchase_share is 'Among whom the creators'' part of a line is divided, as it was signed when the order was placed.';
+comment on column checkout.purchase_share.weight is 'In relation to the others of the same line.';
 comment on table checkout.quote is 'What a buyer was shown. Never changed.';
-comment on column checkout.quote.price is 'Minor units, without tax.';
 comment on column checkout.quote.policy_version is 'The voted document that divides the price.';
-comment on column checkout.quote.terms_digest is 'The licence terms that were shown.';
+comment on column checkout.quote.country is 'Where the buyer says they are; ZZ, which ISO 3166 leaves free, from before it was asked.';
+comment on column checkout.quote.vat_number is 'As a business buyer typed it.';
+comment on column checkout.quote.tax_country is 'The state that the tax is owed to.';
+comment on column checkout.quote.tax_bp is 'Basis points of the net price.';
+comment on column checkout.quote.tax_table is 'The row of the dated table that was used.';
+comment on column checkout.quote.tax_evidence is 'What spoke for the place, one piece a line.';
+comment on table checkout.quote_line is 'One licence of a quote. Never changed.';
+comment on column checkout.quote_line.price is 'Minor units, without tax.';
+comment on column checkout.quote_line.tax is 'Minor units on top of it.';
+comment on column checkout.quote_line.terms_digest is 'The licence terms that were shown.';
+comment on table checkout.refund is 'Money that goes back to a buyer, from the wish to the end. Agreed ones are in the books.';
+comment on column checkout.refund.amount is 'Minor units, tax included.';
+comment on column checkout.refund.decided_by is 'The member of the board who decided; null where the rule decided by itself.';
+comment on table checkout.refund_line is 'What goes back of each line, tax included.';
 comment on table governance.ballot is 'Open ballots: the vote of a member as it stands. May be replaced until the close.';
 comment on column governance.ballot.choice is 'A number, yes, no, or abstention.';
 comment on column governance.ballot.value is 'The number, in the unit of the parameter.';
@@ -1863,6 +2619,75 @@ comment on column identity.sign_in_link.used_at is 'When it was used; a link wor
 comment on table identity.sign_in_request is 'Each request for a link, kept for a day, so that too many can be refused. Digests, no addresses.';
 comment on column identity.sign_in_request.email_digest is 'SHA-256 of the mail address asked for, known here or not.';
 comment on column identity.sign_in_request.remote_digest is 'SHA-256 of the network address it came from.';
+comment on table invoicing.counter is 'The last number of each series. Whoever takes the next holds the row until the end of the transaction.';
+comment on column invoicing.counter.seller is 'Whose numbers.';
+comment on column invoicing.counter.series is 'Invoices and credit notes are counted apart.';
+comment on column invoicing.counter.year is 'In which year they are dated; each begins with 1.';
+comment on column invoicing.counter.last is 'The last number that was given.';
+comment on column invoicing.counter.last_on is 'The date it bears; dates never run backwards in a series.';
+comment on table invoicing.invoice is 'Invoices and credit notes as they were issued. Never changed.';
+comment on column invoicing.invoice.invoice_id is 'Version 7, made by the application.';
+comment on column invoicing.invoice.kind is 'A credit note takes back all or a part of an invoice.';
+comment on column invoicing.invoice.seller is 'Whose number it is.';
+comment on column invoicing.invoice.year is 'Of the date; part of the number.';
+comment on column invoicing.invoice.number is 'Without gaps within seller, kind and year.';
+comment on column invoicing.invoice.label is 'The number as it is printed: 2026-000123, of credit notes 2026-C000007.';
+comment on column invoicing.invoice.subject is 'What was paid for, in the words of the room that asked; this room does not read it.';
+comment on column invoicing.invoice.cause is 'The refund or dispute behind a credit note, likewise.';
+comment on column invoicing.invoice.credits is 'The invoice that a credit note takes back.';
+comment on column invoicing.invoice.person_id is 'Whose paper it is.';
+comment on column invoicing.invoice.language is 'In which it is written.';
+comment on column invoicing.invoice.seller_name is 'As it stood on the day.';
+comment on column invoicing.invoice.seller_address is 'As it stood on the day.';
+comment on column invoicing.invoice.seller_country is 'As it stood on the day.';
+comment on column invoicing.invoice.seller_vat_id is 'As it stood on the day.';
+comment on column invoicing.invoice.buyer_name is 'As the buyer gave it.';
+comment on column invoicing.invoice.buyer_address is 'Lines as the buyer gave them.';
+comment on column invoicing.invoice.buyer_vat_id is 'As the buyer gave it; its form was checked, the authority was not asked.';
+comment on column invoicing.invoice.tax_kind is 'How the tax is owed.';
+comment on column invoicing.invoice.tax_country is 'The state it is owed to, or the buyer''s country where none is.';
+comment on column invoicing.invoice.tax_rate is 'Of the net price, in basis points; 0 where none is owed.';
+comment on column invoicing.invoice.tax_table is 'The row of the dated table that was used, as DE 2021-01-01.';
+comment on column invoicing.invoice.tax_note is 'The sentence that the law wants where no tax is shown, in the language of the paper.';
+comment on column invoicing.invoice.evidence is 'What spoke for the buyer''s place, as billing DE.';
+comment on column invoicing.invoice.evidence_state is 'One piece alone; several that agree; or some that contradict each other, which a person has to look at.';
+comment on column invoicing.invoice.currency is 'ISO 4217.';
+comment on column invoicing.invoice.net is 'Sum of the lines before tax, minor units.';
+comment on column invoicing.invoice.tax is 'Sum of the lines'' tax, minor units.';
+comment on column invoicing.invoice.gross is 'Both, minor units.';
+comment on column invoicing.invoice.supplied_at is 'When the licences were granted, or the money went back.';
+comment on column invoicing.invoice.issued_at is 'When the row was written.';
+comment on column invoicing.invoice.issued_on is 'The date on the paper.';
+comment on table invoicing.invoice_line is 'What was bought, or is taken back, line by line. Never changed.';
+comment on column invoicing.invoice_line.invoice_id is 'On which paper.';
+comment on column invoicing.invoice_line.position is 'From 1.';
+comment on column invoicing.invoice_line.line is 'The line of the order, in the words of the room that asked; a credit note names the line of its invoice.';
+comment on column invoicing.invoice_line.words is 'What was bought, in the language of the paper.';
+comment on column invoicing.invoice_line.net is 'Before tax, minor units.';
+comment on column invoicing.invoice_line.tax is 'Minor units.';
+comment on table invoicing.missing_number is 'Numbers that were given and stand on no paper. Always empty.';
+comment on table invoicing.seller is 'Who sells, as it stands on invoices, by date. The state it is established in decides on reverse charge.';
+comment on column invoicing.seller.seller is 'Which legal person; numbers of invoices run on over all its rows.';
+comment on column invoicing.seller.valid_from is 'First day on which this is so.';
+comment on column invoicing.seller.valid_until is 'First day on which it is no longer so; null for the newest.';
+comment on column invoicing.seller.valid is 'The two days as a half-open range, for the temporal key.';
+comment on column invoicing.seller.name is 'As registered.';
+comment on column invoicing.seller.address is 'Lines of the postal address without the country.';
+comment on column invoicing.seller.country is 'Member state where it is established, ISO 3166-1.';
+comment on column invoicing.seller.vat_id is 'Its VAT identification number, if it has one.';
+comment on table invoicing.signing_key is 'The key that signs the links to invoices. Removing it makes all links worthless and a new one is made.';
+comment on column invoicing.signing_key.purpose is 'What it signs.';
+comment on column invoicing.signing_key.secret is '32 random bytes for HMAC-SHA-256.';
+comment on column invoicing.signing_key.made_at is 'When it was made.';
+comment on table invoicing.tax_rate is 'Standard rates of value added tax by country and date. A row never changes; when its successor comes, its open end is filled in, once.';
+comment on column invoicing.tax_rate.country is 'ISO 3166-1 code of the buyer''s country. Greece is GR here; only its VAT numbers begin with EL.';
+comment on column invoicing.tax_rate.valid_from is 'First day of the rate.';
+comment on column invoicing.tax_rate.valid_until is 'First day on which it no longer holds; null for the newest.';
+comment on column invoicing.tax_rate.valid is 'The two days as a half-open range, for the temporal key.';
+comment on column invoicing.tax_rate.kind is 'STANDARD: tax of a member state of the European Union. OUTSIDE: its reach ends here.';
+comment on column invoicing.tax_rate.owed_to is 'The member state that gets the tax; the country itself but for Monaco.';
+comment on column invoicing.tax_rate.rate is 'Of the net price, in basis points.';
+comment on column invoicing.tax_rate.source is 'Where the figure was taken from, and what has to be known about it.';
 comment on table jobs.scheduled_tasks is 'Work to be done later or outside, one row a job; data are ids only.';
 comment on column jobs.scheduled_tasks.task_name is 'Kind of job, for example mail.send.';
 comment on column jobs.scheduled_tasks.task_instance is 'What the job is about, usually an id.';
@@ -1875,24 +2700,39 @@ comment on column ledger.account.chart is 'Place in the chart of accounts.';
 comment on column ledger.account.balance is 'Minor units on the normal side. Kept only for members'' accounts, where something is authorised by it; the co-op''s own accounts are summed, so that sales do not wait for each other.';
 comment on column ledger.account.min_balance is 'The balance may not go below; null for no bound.';
 comment on column ledger.account.version is 'Counts the changes of the balance.';
+comment on column ledger.account.country is 'ISO 3166-1 code of the state that tax is owed to.';
 comment on table ledger.entry is 'One side of a journal. The two keys make an entry in a foreign currency impossible.';
 comment on column ledger.entry.amount is 'Minor units: a debit above zero, a credit below.';
 comment on table ledger.journal is 'One business event in the books. Never changed.';
 comment on column ledger.journal.idem_key is 'The same event again is the same journal.';
 comment on column ledger.journal.policy_version is 'The voted document that it follows.';
-comment on column ledger.journal.cause is 'What it was made for: an order, a movement at the provider.';
+comment on column ledger.journal.cause is 'What it was made for: an order, a payout, a movement at the provider.';
+comment on column ledger.journal.reverses_journal is 'The journal that this one takes back; itself it stays as it is.';
 comment on column ledger.journal.effective_at is 'When the event happened.';
 comment on column ledger.journal.recorded_at is 'When it was written here.';
 comment on column ledger.journal.recorded_in is 'The transaction that wrote it; set by the database, whatever the writer says.';
-comment on table ledger.sale is 'What a sale journal is about, for the creator''s statement, with the rates it was divided by: the cents can be computed again from this row alone, whatever is voted later. Never changed.';
-comment on column ledger.sale.order_ref is 'Outside form of the order.';
-comment on column ledger.sale.work_ref is 'Outside form of the work.';
-comment on column ledger.sale.work_title is 'As it was when sold.';
-comment on column ledger.sale.net is 'Price without tax, minor units.';
-comment on column ledger.sale.creator_bp is 'Basis points of the net price.';
-comment on column ledger.sale.nonce is 'Keeps the published digest from being guessed.';
-comment on column ledger.sale.journal_digest is 'What the register shows of this sale.';
-comment on column ledger.sale.entry_id is 'Where it stands in the register.';
+comment on table ledger.line_move is 'What became of a share after the sale: leaves one place, comes to another or goes back to the buyer. A creator''s share begins at pending, the others at kept. Never changed.';
+comment on column ledger.line_move.place is 'pending: in the hold. released: the member''s own. kept: the co-op''s or the state''s. blocked: disputed, and held back from the member. disputed: so, but there was nothing to hold back. granted: lost in a dispute, and given to the member out of the reserve instead.';
+comment on column ledger.line_move.amount is 'Minor units: comes above zero, leaves below.';
+comment on table ledger.line_share is 'How a line was divided, one row a person or purpose; together net price and tax. Never changed.';
+comment on column ledger.line_share.share is 'Its place in the line: creators by their ids, operating, solidarity, reserve, tax. On a tie the earlier gets the cent.';
+comment on column ledger.line_share.weight is 'Of the creators'' part, in relation to the weights of the line''s other creators.';
+comment on column ledger.line_share.amount is 'Minor units.';
+comment on table ledger.order_line is 'One licence of a paid order with the rates it was divided by: the cents can be computed again from this row and the weights of its shares alone, whatever is voted later. Never changed.';
+comment on column ledger.order_line.line_ref is 'Outside form of the order''s line.';
+comment on column ledger.order_line.work_ref is 'Outside form of the work.';
+comment on column ledger.order_line.work_title is 'As it was when sold.';
+comment on column ledger.order_line.net is 'Price without tax, minor units.';
+comment on column ledger.order_line.tax is 'Tax on top of it, minor units.';
+comment on column ledger.order_line.tax_country is 'The state it is owed to; ZZ, which ISO 3166 leaves free, for sales from before tax was computed.';
+comment on column ledger.order_line.tax_bp is 'Basis points of the net price.';
+comment on column ledger.order_line.creator_bp is 'Basis points of the net price.';
+comment on column ledger.order_line.hold_until is 'Until when the creators'' part waits: the sale and the hold of its policy version.';
+comment on table ledger.paid_order is 'Orders that were paid, each with its sale journal. Never changed.';
+comment on column ledger.paid_order.order_ref is 'Outside form of the order.';
+comment on column ledger.paid_order.nonce is 'Keeps the published digest from being guessed.';
+comment on column ledger.paid_order.journal_digest is 'What the register shows of this sale.';
+comment on column ledger.paid_order.entry_id is 'Where it stands in the register.';
 comment on table licensing.exclusivity is 'For how long exclusive licences close their works.';
 comment on column licensing.exclusivity.licence_id is 'The licence.';
 comment on column licensing.exclusivity.work_id is 'The work that is closed by it.';
@@ -1906,6 +2746,7 @@ comment on column licensing.freeze.work_id is 'Which work.';
 comment on column licensing.freeze.frozen_from is 'Since when.';
 comment on column licensing.freeze.frozen_until is 'Until when; empty while the end is open.';
 comment on column licensing.freeze.reason is 'The maker''s note to themselves; may be empty.';
+comment on table licensing.handed_out is 'Licences whose file was fetched, and when first. Never changed.';
 comment on table licensing.licence is 'Licences as they were granted. Never changed.';
 comment on column licensing.licence.licence_id is 'Version 7, made by the application.';
 comment on column licensing.licence.number is 'What people call it by; may have gaps where a grant was given up.';
@@ -1998,8 +2839,16 @@ comment on column notifications.mail.person_id is 'Whom it is for; empty while a
 comment on column notifications.mail.body is 'Plain text; erased after sending where it holds a secret.';
 comment on column notifications.mail.confidential is 'Whether the text holds a secret, such as a sign-in link.';
 comment on column notifications.mail.sent_at is 'When the mail server took it.';
+comment on table oversight.job is 'What waits in the one queue, without its data.';
+comment on table oversight.l03_orders_captured is 'L3: orders whose payment is not what was sold with its tax and what went back because it bought nothing.';
+comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books and one receipt.';
 comment on table oversight.l05_exclusive_once is 'L5: exclusive licences of one work that overlap, licences granted beside one, and such without a guard.';
+comment on table oversight.l09_shares_by_pinned_policy is 'L9: sold lines that the books divide by other rates, or at another price or tax, than the policy version and the price that the order was placed under.';
+comment on table oversight.look is 'One look at one invariant. Never changed.';
+comment on column oversight.look.violations is 'How many rows its views showed; 0 means it holds.';
+comment on column oversight.look.sample is 'The first few of them, for the person who reads.';
 comment on table payments.alert is 'Something about money that a person has to look at; one open alert a kind and subject.';
+comment on column payments.alert.resolved_by is 'The person who resolved it, in outside form; null if it was resolved by itself.';
 comment on table payments.payment is 'One attempt to take money for something that the reference names. Never deleted.';
 comment on column payments.payment.reference is 'What is paid for, in the words of the room that asked; this room does not read it.';
 comment on column payments.payment.amount is 'Minor units of the currency.';
@@ -2010,9 +2859,15 @@ comment on column payments.payment.checked_at is 'When the provider was last ask
 comment on column payments.payment.decline_code is 'Why the last card was declined; the payment stays open and the buyer may try another.';
 comment on column payments.payment.fee is 'What the provider kept, minor units of the currency; known with or after success.';
 comment on column payments.payment.attempt is 'Part of the key that the provider gets; counted up after it answered with an error of its own.';
-comment on table payments.refund is 'Payments that go back whole, each once.';
-comment on column payments.refund.amount is 'Minor units of the currency; all that was paid.';
+comment on column payments.payment.closing_since is 'When somebody asked to close the page before its time; money that comes all the same counts.';
+comment on table payments.payment_item is 'Lines of the provider''s page. A payment has none, or as many as sum to its amount.';
+comment on column payments.payment_item.amount is 'Minor units of the payment''s currency.';
+comment on table payments.refund is 'Money of payments that goes back to buyers, each once.';
+comment on column payments.refund.amount is 'Minor units of the currency.';
 comment on column payments.refund.attempt is 'Part of the key that the provider gets; counted up only while it has not heard of the refund.';
+comment on column payments.refund.whole is 'True if everything that was left of the payment goes back.';
+comment on column payments.refund.tried_at is 'When the provider was first asked to send it, whatever came of it; stored before the call. From then on it is looked for before it is asked for again.';
+comment on column payments.refund.failure is 'Why the money did not arrive; it is on our balance then. May come days after success.';
 comment on table payments.webhook_event is 'Messages of the payment provider, as they came, each once.';
 comment on column payments.webhook_event.event_id is 'The provider''s id; for a signed message without one, a digest of its bytes.';
 comment on column payments.webhook_event.payload is 'The signed body, unchanged.';
