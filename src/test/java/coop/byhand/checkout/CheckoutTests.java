@@ -24,7 +24,9 @@ class CheckoutTests extends CheckoutStory {
   @Test
   void aPaidOrderGivesItsLicenceAndAnaSeesTheSale() {
     Quote quote = quoted(work);
-    assertThat(quote.lines().getFirst().settlement().creator().minor() + quote.lines().getFirst().settlement().commission().minor())
+    assertThat(
+            quote.lines().getFirst().settlement().creator().minor()
+                + quote.lines().getFirst().settlement().commission().minor())
         .isEqualTo(10_000);
     Placed placed = placed(quote);
     till.pay(placed.paymentPage(), Till.PAYS);
@@ -32,7 +34,8 @@ class CheckoutTests extends CheckoutStory {
     assertThat(licensing.of(ben)).hasSize(1);
     assertThat(licensing.of(ben).getFirst().licensee().name()).isEqualTo("Okafor Design");
     assertThat(licensing.of(ben).getFirst().policy()).isEqualTo(quote.policy());
-    assertThat(ledger.pendingOf(ana.id(), EUR)).isEqualTo(quote.lines().getFirst().settlement().creator());
+    assertThat(ledger.pendingOf(ana.id(), EUR))
+        .isEqualTo(quote.lines().getFirst().settlement().creator());
     assertThat(journals(placed.order())).containsExactlyInAnyOrder("sale", "fee");
     assertThat(ledger.books().balance()).isTrue();
   }
@@ -57,7 +60,8 @@ class CheckoutTests extends CheckoutStory {
     assertThat(outcomes)
         .extracting(outcome -> ((Placed) outcome).paymentPage())
         .containsOnly(((Placed) outcomes.getFirst()).paymentPage());
-    assertThat(count("select count(*) from checkout.purchase where person_id = ?", ben.value())).isEqualTo(1);
+    assertThat(count("select count(*) from checkout.purchase where person_id = ?", ben.value()))
+        .isEqualTo(1);
   }
 
   @Test
@@ -221,8 +225,7 @@ class CheckoutTests extends CheckoutStory {
   private void awaitMoneyBack(OrderId id) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(standing(id)).isInstanceOf(Standing.MoneyGoesBack.class));
+        .untilAsserted(() -> assertThat(standing(id)).isInstanceOf(Standing.MoneyGoesBack.class));
     awaitSent(id);
   }
 }
