@@ -89,8 +89,22 @@ public class Payouts {
   /**
    * Introduces a member to the provider, once, and makes a fresh address where the member answers
    * its questions. Waits for the provider; never called inside a transaction.
+   *
+   * @param country where the member lives, two letters of ISO 3166-1; counts the first time only
    */
-  public OnboardOutcome openAccount(MemberId id) {
+  public OnboardOutcome openAccount(MemberId id, String country) {
+    Member member = membership.get(id);
+    Person person = people.get(member.person());
+    return recipients.onboard(
+        id.toString(),
+        member.name(),
+        person.email().value(),
+        country,
+        address.of("/app/payouts/account"));
+  }
+
+  /** Makes a fresh address for a member whose account was begun; as above. */
+  public OnboardOutcome continueAccount(MemberId id) {
     Member member = membership.get(id);
     Person person = people.get(member.person());
     return recipients.onboard(

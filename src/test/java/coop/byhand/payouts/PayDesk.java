@@ -194,7 +194,7 @@ public final class PayDesk {
 
   /** The member has pressed the button and not answered any question. */
   public OnboardOutcome begins(Member member) {
-    return payouts.openAccount(member.id());
+    return payouts.openAccount(member.id(), "DE");
   }
 
   /** The member has answered all questions of the provider, and we know. */

@@ -6,14 +6,20 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.MemberId;
 import coop.byhand.payments.OnboardOutcome;
 import coop.byhand.payments.Recipient;
 import coop.byhand.payouts.Payouts;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +53,10 @@ final class AccountPanel extends Div {
         new Paragraph(
             new StatusWord(tone(account), getTranslation("payouts.account.state." + state)));
     add(word, new Paragraph(getTranslation("payouts.account.words." + state)));
-    if (hasQuestions(account)) {
-      Button go =
-          new Button(
-              getTranslation(
-                  account.isEmpty() ? "payouts.account.begin" : "payouts.account.continue"),
-              click -> ask());
-      go.addThemeVariants(ButtonVariant.PRIMARY);
-      add(go);
+    if (account.isEmpty()) {
+      offerToBegin();
+    } else if (hasQuestions(account.get())) {
+      go("payouts.account.continue", () -> ask(() -> payouts.continueAccount(member)));
     }
     add(live);
   }
@@ -76,26 +78,59 @@ final class AccountPanel extends Div {
     };
   }
 
-  private static boolean hasQuestions(Optional<Recipient> account) {
-    return account
-        .map(known ->
-            switch (known.state()) {
-              case INTENDED, ONBOARDING, RESTRICTED -> true;
-              case READY, CLOSED -> false;
-            })
-        .orElse(true);
+  private static boolean hasQuestions(Recipient account) {
+    return switch (account.state()) {
+      case INTENDED, ONBOARDING, RESTRICTED -> true;
+      case READY, CLOSED -> false;
+    };
   }
 
-  private void ask() {
-    UI ui = getUI().orElseThrow();
+  /** Where the account is cannot be changed later, so nothing is chosen beforehand. */
+  private void offerToBegin() {
+    Select<String> country = new Select<>();
+    country.setLabel(getTranslation("payouts.account.country"));
+    country.setHelperText(getTranslation("payouts.account.country.help"));
+    country.setItemLabelGenerator(code -> Locale.of("", code).getDisplayCountry(getLocale()));
+    country.setItems(countries());
+    add(country);
+    go(
+        "payouts.account.begin",
+        () -> {
+          String chosen = country.getValue();
+          country.setInvalid(chosen == null);
+          country.setErrorMessage(getTranslation("payouts.account.country.missing"));
+          if (chosen == null) {
+            country.focus();
+          } else {
+            ask(() -> payouts.openAccount(member, chosen));
+          }
+        });
+  }
+
+  /** All of them, in the order of the reader's language; the provider says where it works. */
+  private List<String> countries() {
+    Collator order = Collator.getInstance(getLocale());
+    return Arrays.stream(Locale.getISOCountries())
+        .sorted((one, other) ->
+            order.compare(
+                Locale.of("", one).getDisplayCountry(getLocale()),
+                Locale.of("", other).getDisplayCountry(getLocale())))
+        .toList();
+  }
+
+  private void go(String key, Runnable deed) {
+    Button button = new Button(getTranslation(key), click -> deed.run());
+    button.addThemeVariants(ButtonVariant.PRIMARY);
+    add(button);
+  }
+
+  private void ask(Supplier<OnboardOutcome> provider) {
     if (asking != null) {
       return;
     }
     say("payouts.account.asking");
-    asking =
-        CompletableFuture.supplyAsync(
-            () -> payouts.openAccount(member), Thread::startVirtualThread);
-    lookout.start(ui, this::look);
+    asking = CompletableFuture.supplyAsync(provider, Thread::startVirtualThread);
+    lookout.start(getUI().orElseThrow(), this::look);
   }
 
   private void look() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
 import coop.byhand.AppVisit;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.ledger.PaidOrder;
@@ -108,6 +109,9 @@ class PayoutsViewsTests extends AppVisit {
   void theWayToTheProviderIsAskedWithoutHoldingThePage() {
     open();
     find(Button.class).single().click();
+    assertThat(words()).contains("Choose the country").doesNotContain("Asking");
+    find(Select.class).single().setValue("DE");
+    find(Button.class).single().click();
     assertThat(words()).contains("Asking the payment provider");
     await()
         .pollInSameThread()
@@ -116,6 +120,11 @@ class PayoutsViewsTests extends AppVisit {
           poll();
           assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
         });
+    assertThat(words()).doesNotContain("gives no answer", "refuses");
+    open();
+    assertThat(words()).contains("Questions are open");
+    find(Button.class).withText("Answer the provider’s questions").single().click();
+    assertThat(words()).contains("Asking the payment provider");
   }
 
   @Test
