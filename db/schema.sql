@@ -2033,6 +2033,62 @@ UNION ALL
    FROM (licensing.licence l
      LEFT JOIN licensing.exclusivity e ON ((e.licence_id = l.licence_id)))
   WHERE ((l.licence_class = 'EXCLUSIVE'::text) AND (e.licence_id IS NULL));
+create view oversight.l06_paid_once as
+ WITH moved AS (
+         SELECT p.member_id,
+            t.currency,
+            sum(t.amount) AS amount
+           FROM (payments.transfer t
+             JOIN payouts.payout p ON ((p.transfer_id = t.transfer_id)))
+          WHERE (t.state = 'done'::text)
+          GROUP BY p.member_id, t.currency
+        ), booked AS (
+         SELECT a.member_id,
+            a.currency,
+            sum(e.amount) AS amount
+           FROM ((ledger.journal j
+             JOIN ledger.entry e ON ((e.journal_id = j.journal_id)))
+             JOIN ledger.account a ON ((a.account_id = e.account_id)))
+          WHERE ((j.kind = 'payout_sent'::text) AND (a.chart = 'payout.in_transit'::text))
+          GROUP BY a.member_id, a.currency
+        ), under_way AS (
+         SELECT payout.member_id,
+            payout.currency,
+            sum(payout.amount) AS amount
+           FROM payouts.payout
+          WHERE (payout.state = 'intended'::text)
+          GROUP BY payout.member_id, payout.currency
+        ), in_transit AS (
+         SELECT account.member_id,
+            account.currency,
+            account.balance AS amount
+           FROM ledger.account
+          WHERE ((account.chart = 'payout.in_transit'::text) AND (account.balance <> 0))
+        )
+ SELECT ((('member '::text || member_id) || ' in '::text) || (currency)::text) AS subject,
+    ((('the provider moved '::text || COALESCE(moved.amount, (0)::numeric)) || ', the books sent '::text) || COALESCE(booked.amount, (0)::numeric)) AS detail
+   FROM (moved
+     FULL JOIN booked USING (member_id, currency))
+  WHERE (COALESCE(moved.amount, (0)::numeric) <> COALESCE(booked.amount, (0)::numeric))
+UNION ALL
+ SELECT ((('member '::text || member_id) || ' in '::text) || (currency)::text) AS subject,
+    ((('payouts under way are '::text || COALESCE(under_way.amount, (0)::numeric)) || ', in transit are '::text) || COALESCE(in_transit.amount, (0)::bigint)) AS detail
+   FROM (under_way
+     FULL JOIN in_transit USING (member_id, currency))
+  WHERE (COALESCE(under_way.amount, (0)::numeric) <> (COALESCE(in_transit.amount, (0)::bigint))::numeric)
+UNION ALL
+ SELECT ('payout '::text || p.payout_id) AS subject,
+    ((((((('is '::text || p.state) || ' with '::text) || p.amount) || ' '::text) || (p.currency)::text) || ', its transfer '::text) || COALESCE(((((t.state || ' with '::text) || t.amount) || ' '::text) || (t.currency)::text), 'is missing'::text)) AS detail
+   FROM (payouts.payout p
+     LEFT JOIN payments.transfer t ON ((t.transfer_id = p.transfer_id)))
+  WHERE ((t.transfer_id IS NULL) OR ((t.amount <> p.amount) OR (t.currency <> p.currency)) OR ((t.state = 'done'::text) <> (p.state = 'sent'::text)) OR ((t.state = 'failed'::text) <> (p.state = 'failed'::text)))
+UNION ALL
+ SELECT ('transfer '::text || t.transfer_id) AS subject,
+    (((((('moved '::text || t.amount) || ' '::text) || (t.currency)::text) || ' to '::text) || t.payee) || ' for no payout'::text) AS detail
+   FROM payments.transfer t
+  WHERE ((t.transfer_group ~~ 'payout\_%'::text) AND (NOT (EXISTS ( SELECT
+           FROM payouts.payout p
+          WHERE (p.transfer_id = t.transfer_id)))));
 create view oversight.l07_members_not_below_zero as
  SELECT ('account '::text || a.code) AS subject,
     ('stands at '::text || sum((- e.amount))) AS detail
@@ -3779,6 +3835,7 @@ comment on table oversight.l03_orders_captured is 'L3: orders whose payment is n
 comment on table oversight.l03_orders_divided is 'L3: what was captured is divided to the cent by the rates of its line, the books agree with where the shares stand, and of an order that went back whole nothing is left.';
 comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books and one receipt.';
 comment on table oversight.l05_exclusive_once is 'L5: exclusive licences of one work that overlap, licences granted beside one, and such without a guard.';
+comment on table oversight.l06_paid_once is 'L6: transfers to members are payouts, amount by amount, and the books say the same. One row for each member, payout or transfer where they differ.';
 comment on table oversight.l07_members_not_below_zero is 'L7: members'' balances are never below zero; debts stand in an account of their own, and nobody has one while money is available.';
 comment on table oversight.l08_messages_once is 'Each message of the provider is worked or parked soon after it came. That none is worked twice is kept by its key.';
 comment on table oversight.l09_shares_by_pinned_policy is 'L9: sold lines that the books divide by other rates, or at another price or tax, than the policy version and the price that the order was placed under.';

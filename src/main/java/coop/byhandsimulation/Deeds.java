@@ -202,7 +202,7 @@ class Deeds {
   /** A maker goes to the provider's questions. */
   private ObjectNode onboard(JsonNode wish) {
     MemberId member = MemberId.parse(wish.path("member").stringValue()).orElseThrow();
-    return switch (payouts.openAccount(member)) {
+    return switch (payouts.openAccount(member, "DE")) {
       case OnboardOutcome.Page(var page) -> said("page").put("page", page.toString());
       case OnboardOutcome other -> said(other.getClass().getSimpleName());
     };
