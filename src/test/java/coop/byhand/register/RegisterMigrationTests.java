@@ -54,7 +54,8 @@ class RegisterMigrationTests {
       List<String> before = texts(connection, ENTRIES);
       assertThat(before).hasSize(5);
 
-      migrate(url, "latest");
+      // The last one that moves what was there; later ones bring entries of their own.
+      migrate(url, "0097");
 
       assertThat(texts(connection, ENTRIES)).isEqualTo(before);
       assertThat(texts(connection, "select entry_id::text from register.outbox order by 1"))
