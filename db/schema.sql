@@ -2113,7 +2113,7 @@ UNION ALL
   WHERE ((o.chart = 'member.recoverable'::text) AND (h.chart = 'creator.available'::text) AND (o.balance > 0) AND (h.balance > 0));
 create view oversight.l08_messages_once as
  WITH clock AS (
-         SELECT GREATEST(now(), max(webhook_event_1.received_at)) AS late
+         SELECT GREATEST(oversight.clock(), max(webhook_event_1.received_at)) AS late
            FROM payments.webhook_event webhook_event_1
         )
  SELECT webhook_event.event_id AS subject,
@@ -2140,21 +2140,21 @@ create view oversight.l10_ledger_nothing_stuck as
     ('open since '::text || j.recorded_at) AS detail
    FROM (ledger.journal j
      JOIN ( VALUES ('payout'::text,'3 days'::interval,':sent'::text,':failed'::text), ('refund'::text,'7 days'::interval,':done'::text,':failed'::text)) w(kind, settle, done, failed) USING (kind))
-  WHERE ((j.recorded_at < (now() - w.settle)) AND (NOT (EXISTS ( SELECT
+  WHERE ((j.recorded_at < (oversight.clock() - w.settle)) AND (NOT (EXISTS ( SELECT
            FROM ledger.journal d
           WHERE (d.idem_key = ANY (ARRAY[(j.idem_key || w.done), (j.idem_key || w.failed)]))))))
 UNION ALL
  SELECT ('journal '::text || j.idem_key) AS subject,
     ('not returned since '::text || j.recorded_at) AS detail
    FROM ledger.journal j
-  WHERE ((j.kind = 'in_vain'::text) AND (j.recorded_at < (now() - '7 days'::interval)) AND (NOT (EXISTS ( SELECT
+  WHERE ((j.kind = 'in_vain'::text) AND (j.recorded_at < (oversight.clock() - '7 days'::interval)) AND (NOT (EXISTS ( SELECT
            FROM ledger.journal d
           WHERE (d.idem_key = ('returned:'::text || substr(j.idem_key, (length('in_vain:'::text) + 1))))))))
 UNION ALL
  SELECT ('journal '::text || j.idem_key) AS subject,
     ('undecided since '::text || j.recorded_at) AS detail
    FROM ledger.journal j
-  WHERE ((j.kind = 'dispute_withdrawn'::text) AND (j.recorded_at < (now() - '180 days'::interval)) AND (NOT (EXISTS ( SELECT
+  WHERE ((j.kind = 'dispute_withdrawn'::text) AND (j.recorded_at < (oversight.clock() - '180 days'::interval)) AND (NOT (EXISTS ( SELECT
            FROM ledger.journal d
           WHERE (d.idem_key = ANY (ARRAY[regexp_replace(j.idem_key, ':withdrawn$'::text, ':won'::text), regexp_replace(j.idem_key, ':withdrawn$'::text, ':lost'::text)]))))))
 UNION ALL
@@ -2167,7 +2167,7 @@ UNION ALL
  HAVING (sum(e.amount) <> (0)::numeric);
 create view oversight.l10_payments_nothing_stuck as
  WITH clock AS (
-         SELECT GREATEST(now(), ( SELECT max(webhook_event.received_at) AS max
+         SELECT GREATEST(oversight.clock(), ( SELECT max(webhook_event.received_at) AS max
                    FROM payments.webhook_event), ( SELECT max(payment.checked_at) AS max
                    FROM payments.payment), ( SELECT max(reconciliation.finished_at) AS max
                    FROM payments.reconciliation)) AS late
@@ -2224,7 +2224,7 @@ UNION ALL
  HAVING (max(reconciliation.started_at) < (clock.late - '26:00:00'::interval));
 create view oversight.l10_payouts_nothing_stuck as
  WITH latest AS (
-         SELECT GREATEST(now(), ( SELECT max(journal.recorded_at) AS max
+         SELECT GREATEST(oversight.clock(), ( SELECT max(journal.recorded_at) AS max
                    FROM ledger.journal)) AS at
         )
  SELECT ('payout '::text || payout.payout_id) AS subject,
@@ -2833,6 +2833,14 @@ begin
   end if;
   return new;
 end;
+$function$
+;
+CREATE OR REPLACE FUNCTION oversight.clock()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(nullif(current_setting('byhand.now', true), '')::timestamptz, now())
 $function$
 ;
 CREATE OR REPLACE FUNCTION payments.check_items()

@@ -181,7 +181,8 @@ final class Simulation {
   private static List<String> look(Play play) {
     List<String> broken = new ArrayList<>();
     try (Connection connection = play.house().connect()) {
-      for (Map.Entry<Invariant, List<String>> verdict : Verdicts.read(connection).entrySet()) {
+      for (Map.Entry<Invariant, List<String>> verdict :
+          Verdicts.read(connection, play.house().clock().instant()).entrySet()) {
         verdict
             .getValue()
             .forEach(violation ->

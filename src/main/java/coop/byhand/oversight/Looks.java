@@ -34,6 +34,18 @@ class Looks {
     this.sql = sql;
   }
 
+  /** Tells the views what time it is, until the end of the transaction. */
+  void tellTime(Instant now) {
+    sql.select(
+            DSL.function(
+                "set_config",
+                String.class,
+                DSL.val("byhand.now"),
+                DSL.val(now.toString()),
+                DSL.val(true)))
+        .fetch();
+  }
+
   /** Looks at an invariant now. */
   Look look(Invariant invariant, Instant now) {
     long violations = 0;

@@ -35,6 +35,7 @@ public class Oversight {
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public List<Look> look() {
     Instant now = clock.instant();
+    looks.tellTime(now);
     List<Look> found =
         Arrays.stream(Invariant.values()).map(invariant -> looks.look(invariant, now)).toList();
     found.forEach(looks::insert);

@@ -28,15 +28,26 @@ class AppFrameTests extends AppVisit {
     elsewhere("library");
     assertThat(rooms())
         .containsExactly(
-            "", "studio", "verify", "assembly", "cases", "earnings", "library", "/sign-out");
+            "",
+            "studio",
+            "verify",
+            "assembly",
+            "cases",
+            "earnings",
+            "payouts",
+            "checkout",
+            "orders",
+            "library",
+            "oversight",
+            "/sign-out");
   }
 
   @Test
-  void aBuyerSeesTheDeskAndTheLibrary() {
+  void aBuyerSeesTheDeskTheBasketAndTheLibrary() {
     PersonId ben = counter.buyer("Ben Miller");
     signIn(ben);
     elsewhere("library");
-    assertThat(rooms()).containsExactly("", "library", "/sign-out");
+    assertThat(rooms()).containsExactly("", "checkout", "orders", "library", "/sign-out");
   }
 
   private List<String> rooms() {

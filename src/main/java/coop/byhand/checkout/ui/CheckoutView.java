@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 /** The basket with everything to be checked before paying. An address can put a work into it. */
 @Route("checkout")
 @PermitAll
-@Menu(title = "checkout.menu", order = 65)
+@Menu(title = "checkout.menu", order = 66)
 class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Checkout checkout;

@@ -35,7 +35,7 @@ import java.util.Optional;
 /** Where a member's money is, the account it goes to, when it goes, and what went. */
 @Route("payouts")
 @PermitAll
-@Menu(title = "payouts.menu", order = 65)
+@Menu(title = "payouts.menu", order = 62)
 @ForMembers
 class PayoutsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
