@@ -71,6 +71,7 @@ final class OrderLines extends Div {
     facts.add("checkout.licence", getTranslation("checkout.licence." + line.licence()));
     facts.add("checkout.price", new MoneyText(line.settlement().net(), formats));
     ListItem item = new ListItem(title);
+    item.addClassName("form");
     List<Refund> here =
         refunds.stream()
             .filter(refund -> refund.parts().stream().anyMatch(part -> isOf(part, line.id())))

@@ -60,8 +60,10 @@ final class QuotePanel extends Div {
     out.setAriaLabel(getTranslation("checkout.take-out.named", line.title()));
     out.addThemeVariants(ButtonVariant.TERTIARY);
     out.addClickListener(click -> takeOut.accept(line.work()));
-    return new ListItem(
-        title, facts, Shares.bar(line.creatorName(), line.settlement(), formats), out);
+    ListItem item =
+        new ListItem(title, facts, Shares.bar(line.creatorName(), line.settlement(), formats), out);
+    item.addClassName("form");
+    return item;
   }
 
   private Component sums(Quote quote) {

@@ -105,7 +105,7 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         oversight.look();
         show();
       });
-      add(again);
+      add(new Paragraph(again));
     }
     add(new H2(getTranslation("oversight.holds.heading")));
     if (!looks.isEmpty()) {

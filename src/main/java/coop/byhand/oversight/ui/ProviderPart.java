@@ -32,6 +32,7 @@ final class ProviderPart extends Div {
       boolean board,
       Runnable changed) {
     this.formats = formats;
+    addClassName("form");
     PaymentsReport report = overview.report();
     add(new H2(getTranslation("oversight.provider.heading")));
     comparison(report.last());
@@ -42,7 +43,7 @@ final class ProviderPart extends Div {
         reconciliation.request();
         changed.run();
       });
-      add(again);
+      add(new Paragraph(again));
     }
     add(figures(report));
     alerts(report);

@@ -28,6 +28,9 @@ final class QueueTable extends Div {
       NativeTableHeaderCell cell =
           new NativeTableHeaderCell(getTranslation("oversight.queue." + column));
       cell.getElement().setAttribute("scope", "col");
+      if (!column.equals("kind") && !column.equals("oldest")) {
+        cell.addClassName("figure");
+      }
       head.add(cell);
     });
     table.getHead().add(head);
