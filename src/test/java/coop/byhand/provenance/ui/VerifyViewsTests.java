@@ -26,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class VerifyViewsTests extends AppVisit {
 
+  /** What another test's member took to look at is free again by then. */
+  private static final java.time.Duration LONGER_THAN_ANY_LOOK = java.time.Duration.ofHours(2);
+
   @Autowired ReviewDesk desk;
   @Autowired Provenance provenance;
   @Autowired MovableClock clock;
@@ -39,6 +42,7 @@ class VerifyViewsTests extends AppVisit {
 
   @Test
   void theQueueShowsWhatWaitsAndLeadsToIt() {
+    clock.forward(LONGER_THAN_ANY_LOOK);
     Work work = atelier.inReview(atelier.member("Ana Lima"), "Waiting canyon");
     Member carla = atelier.member("Carla Reyes");
     // Works of other tests wait, too; all but this one are judged before looking.
@@ -59,6 +63,7 @@ class VerifyViewsTests extends AppVisit {
 
   @Test
   void nothingWaitsIsSaidInWords() {
+    clock.forward(LONGER_THAN_ANY_LOOK);
     Member carla = atelier.member("Carla Reyes");
     desk.queue(carla.id()).forEach(item -> atelier.doubt(item.claim(), carla));
     signIn(carla.person());
