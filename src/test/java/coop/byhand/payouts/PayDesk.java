@@ -133,9 +133,18 @@ public final class PayDesk {
     }
   }
 
+  /** The hold in force, in days: other tests vote on it. */
+  public long holdDays() {
+    return hold().toDays();
+  }
+
+  private Duration hold() {
+    return policies.at(clock.instant()).payoutRules().hold();
+  }
+
   /** Time passes until the hold of every sale is over, and what is due is released. */
   public void afterTheHold() {
-    clock.forward(policies.at(clock.instant()).payoutRules().hold().plusMinutes(1));
+    clock.forward(hold().plusMinutes(1));
     releases.sweep();
   }
 
