@@ -23,8 +23,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
- * Who may reach what. Two chains: the app under {@code /app} is for signed-in people only; all
- * else is public, reads a session only where a page asks who is there, and never makes one. The one
+ * Who may reach what. Two chains: the app under {@code /app} is for signed-in people, and some of
+ * its views for guests; all else is public, reads a session only where a page asks who is there, and never makes one. The one
  * place that makes a session is sign-in, so visitors cannot fill the memory with sessions.
  */
 @Configuration(proxyBeanMethods = false)
@@ -66,11 +66,12 @@ class WebSecurity {
                 .requestMatchers(WebSecurity::isOfAnOpenPage)
                 .permitAll()
                 .anyRequest()
-                .authenticated())
+                .access(signInFirst.whoMayEnter()))
         .csrf(forms -> forms.csrfTokenRepository(formTokens))
         .requestCache(RequestCacheConfigurer::disable)
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(NEVER))
-        .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInFirst))
+        .exceptionHandling(refusals ->
+            refusals.authenticationEntryPoint(signInFirst).accessDeniedHandler(signInFirst))
         .addFilterBefore(new LongestSession(), SecurityContextHolderFilter.class)
         .headers(all -> {
           headers.onAppPages(all);

@@ -37,7 +37,8 @@ import coop.byhand.look.ui.RateChart;
 import coop.byhand.look.ui.SplitBar;
 import coop.byhand.look.ui.Stamp;
 import coop.byhand.look.ui.StatusWord;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ import java.util.Locale;
  * side. Only in the start from source; its pictures are what to compare before and after a change.
  */
 @Route("style-sheet")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class StyleSheetView extends Div implements HasDynamicTitle {
 
   private final Formats formats;

@@ -19,7 +19,7 @@ public abstract class AppVisit extends SpringBrowserlessTest {
   /** Begins a fresh visit as this person. */
   protected void signIn(PersonId person) {
     TestingAuthenticationToken proof =
-        new TestingAuthenticationToken(person.toString(), "", "USER");
+        new TestingAuthenticationToken(person.toString(), "", "ROLE_PERSON");
     SecurityContextHolder.getContext().setAuthentication(proof);
     cleanVaadinEnvironment();
     initVaadinEnvironment();

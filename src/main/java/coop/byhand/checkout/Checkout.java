@@ -139,7 +139,7 @@ public class Checkout {
     };
   }
 
-  /** A buyer's own order; empty for somebody else's. */
+  /** A buyer's own order, also of the guest they were; empty for somebody else's. */
   @Transactional(readOnly = true)
   public Optional<Order> find(OrderId id, PersonId buyer) {
     return book.find(id, buyer);
@@ -151,7 +151,7 @@ public class Checkout {
     return orders.find(id).orElseThrow().buyer();
   }
 
-  /** A buyer's orders, the newest first. */
+  /** A buyer's orders, also those of the guest they were, the newest first. */
   @Transactional(readOnly = true)
   public List<Order> of(PersonId buyer) {
     return book.of(buyer, ORDERS_SHOWN);
@@ -173,10 +173,9 @@ public class Checkout {
   /** Has the provider asked about an order of this buyer that is not decided yet. */
   @Transactional
   public void askProvider(OrderId id, PersonId buyer) {
-    orders
-        .find(id, buyer)
-        .filter(row -> row.state() instanceof OrderState.Placed)
-        .ifPresent(row -> payments.requestCheck(row.payment()));
+    book.find(id, buyer)
+        .filter(order -> order.state() instanceof OrderState.Placed)
+        .ifPresent(order -> payments.requestCheck(order.payment()));
   }
 
   /** The name that a buyer last licensed under, so that nobody types it twice. */
@@ -206,7 +205,7 @@ public class Checkout {
     if (found.isEmpty()) {
       return new Not(new Unknown());
     }
-    Optional<OrderRow> before = orders.find(wish.order(), wish.buyer());
+    Optional<OrderRow> before = orders.find(wish.order(), List.of(wish.buyer()));
     if (before.isPresent()) {
       return before.get().state() instanceof OrderState.Placed
           ? new Stands(before.get().id(), before.get().payment())

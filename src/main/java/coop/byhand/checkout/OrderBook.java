@@ -2,6 +2,7 @@ package coop.byhand.checkout;
 
 import coop.byhand.checkout.Orders.LineRow;
 import coop.byhand.checkout.Orders.OrderRow;
+import coop.byhand.identity.Guests;
 import coop.byhand.identity.PersonId;
 import coop.byhand.invoicing.TaxAssessment;
 import coop.byhand.ledger.CreatorShare;
@@ -21,23 +22,26 @@ class OrderBook {
   private final Orders orders;
   private final QuoteRows quotes;
   private final PolicyBook policies;
+  private final Guests guests;
 
-  OrderBook(Orders orders, QuoteRows quotes, PolicyBook policies) {
+  OrderBook(Orders orders, QuoteRows quotes, PolicyBook policies, Guests guests) {
     this.orders = orders;
     this.quotes = quotes;
     this.policies = policies;
+    this.guests = guests;
   }
 
   Optional<Order> find(OrderId id) {
     return orders.find(id).map(this::order);
   }
 
+  /** An order of this buyer, or of the guest they were. */
   Optional<Order> find(OrderId id, PersonId buyer) {
-    return orders.find(id, buyer).map(this::order);
+    return orders.find(id, guests.selves(buyer)).map(this::order);
   }
 
   List<Order> of(PersonId buyer, int limit) {
-    return orders.of(buyer, limit).stream().map(this::order).toList();
+    return orders.of(guests.selves(buyer), limit).stream().map(this::order).toList();
   }
 
   /** Locked until the end of the transaction. */

@@ -17,6 +17,7 @@ import coop.byhand.policy.PolicyVersion;
 import coop.byhandschema.checkout.tables.records.PurchaseLineRecord;
 import coop.byhandschema.checkout.tables.records.PurchaseRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,8 +114,8 @@ class Orders {
     return one(PURCHASE.ORDER_ID.eq(id), false);
   }
 
-  Optional<OrderRow> find(OrderId id, PersonId buyer) {
-    return one(PURCHASE.ORDER_ID.eq(id).and(PURCHASE.PERSON_ID.eq(buyer)), false);
+  Optional<OrderRow> find(OrderId id, Collection<PersonId> buyers) {
+    return one(PURCHASE.ORDER_ID.eq(id).and(PURCHASE.PERSON_ID.in(buyers)), false);
   }
 
   /** An order, locked until the end of the transaction. */
@@ -136,9 +137,9 @@ class Orders {
   }
 
   /** A buyer's orders, the newest first. */
-  List<OrderRow> of(PersonId buyer, int limit) {
+  List<OrderRow> of(Collection<PersonId> buyers, int limit) {
     return sql.selectFrom(PURCHASE)
-        .where(PURCHASE.PERSON_ID.eq(buyer))
+        .where(PURCHASE.PERSON_ID.in(buyers))
         .orderBy(PURCHASE.PLACED_AT.desc())
         .limit(limit)
         .fetch()

@@ -1,5 +1,6 @@
 package coop.byhand.identity;
 
+import coop.byhand.look.Standing;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -20,6 +21,14 @@ public class CurrentPerson {
       return Optional.empty();
     }
     return PersonId.parse(authentication.getName());
+  }
+
+  /** Whether it is a guest who is here: somebody without an account. */
+  public boolean isGuest() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+        && authentication.getAuthorities().stream()
+            .anyMatch(standing -> ("ROLE_" + Standing.GUEST).equals(standing.getAuthority()));
   }
 
   /** The person who is signed in; for pages that nobody reaches without. */

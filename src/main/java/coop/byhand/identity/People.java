@@ -14,11 +14,9 @@ import coop.byhand.kernel.Digest;
 import coop.byhand.look.Languages;
 import coop.byhand.look.PublicAddress;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The people who can sign in. There are no passwords: a one-time link goes to the mail address, and
  * using it signs in, or makes the account of a newcomer. Known and unknown addresses take the same
- * path, so that nobody learns here who has an account.
+ * path, so that nobody learns here who has an account. Using a link proves the address, so what was
+ * bought under it as a guest belongs to the account from then on.
  */
 @Service
 public class People {
@@ -47,12 +46,11 @@ public class People {
   /** Links asked for from one network address, which a whole office may share. */
   static final Throttle PER_REMOTE = new Throttle(40, Duration.ofMinutes(15));
 
-  private static final int TOKEN_BYTES = 32;
   private static final Duration KEEP_REQUESTS = Duration.ofDays(1);
 
-  private final SecureRandom random = new SecureRandom();
   private final Accounts accounts;
   private final SignInLinks links;
+  private final SecretTokens tokens;
   private final PublicAddress publicAddress;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -60,11 +58,13 @@ public class People {
   People(
       Accounts accounts,
       SignInLinks links,
+      SecretTokens tokens,
       PublicAddress publicAddress,
       ApplicationEventPublisher events,
       Clock clock) {
     this.accounts = accounts;
     this.links = links;
+    this.tokens = tokens;
     this.publicAddress = publicAddress;
     this.events = events;
     this.clock = clock;
@@ -138,7 +138,7 @@ public class People {
     links.note(emailDigest, remoteDigest, now);
     Optional<Person> known = accounts.byEmail(email);
     Locale inLanguage = known.map(Person::language).orElseGet(() -> Languages.closest(language));
-    String token = newToken();
+    String token = tokens.fresh();
     Instant expiresAt = now.plus(LINK_LIFE);
     links.insert(
         Digest.ofText(token), new OpenLink(email, inLanguage, destination), now, expiresAt);
@@ -177,6 +177,7 @@ public class People {
     Optional<Person> known = accounts.byEmail(link.email());
     if (known.isPresent()) {
       links.markUsed(digest, now);
+      accounts.claimGuests(link.email(), known.get().id());
       return new SignedIn(known.get().id(), link.destination());
     }
     Optional<String> cleanName = PersonName.clean(name);
@@ -191,6 +192,7 @@ public class People {
           case Invalid(Field field) ->
               throw new IllegalStateException("checked before, yet invalid: " + field);
         };
+    accounts.claimGuests(link.email(), person);
     return new SignedIn(person, link.destination());
   }
 
@@ -218,11 +220,5 @@ public class People {
         .byEmail(email)
         .<RegistrationOutcome>map(other -> new AlreadyRegistered(other.id()))
         .orElseThrow(() -> new IllegalStateException("an address was taken and then free"));
-  }
-
-  private String newToken() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

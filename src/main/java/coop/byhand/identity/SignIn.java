@@ -1,5 +1,6 @@
 package coop.byhand.identity;
 
+import coop.byhand.look.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -13,14 +14,16 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens and closes the session of a person whose identity has been proven. A session always starts
+ * Opens and closes the session of a person whose identity has been proven, or of a guest. A session always starts
  * fresh at sign-in, so nothing that was known before it (id, content) lives on.
  */
 @Component
 public class SignIn {
 
-  private static final List<SimpleGrantedAuthority> PERSON =
-      List.of(new SimpleGrantedAuthority("ROLE_PERSON"));
+  private static final SimpleGrantedAuthority PERSON =
+      new SimpleGrantedAuthority("ROLE_" + Standing.PERSON);
+  private static final SimpleGrantedAuthority GUEST =
+      new SimpleGrantedAuthority("ROLE_" + Standing.GUEST);
 
   private final SecurityContextRepository contexts;
   private final CsrfTokenRepository formTokens;
@@ -32,10 +35,24 @@ public class SignIn {
 
   /** Signs a person in on this browser, ending whatever session it had. */
   public void establish(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+    begin(person, PERSON, request, response);
+  }
+
+  /** Lets a guest in on this browser, ending whatever session it had. */
+  public void letIn(PersonId guest, HttpServletRequest request, HttpServletResponse response) {
+    begin(guest, GUEST, request, response);
+  }
+
+  private void begin(
+      PersonId person,
+      SimpleGrantedAuthority standing,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     end(request, response);
     contexts.saveContext(
         new SecurityContextImpl(
-            UsernamePasswordAuthenticationToken.authenticated(person.toString(), null, PERSON)),
+            UsernamePasswordAuthenticationToken.authenticated(
+                person.toString(), null, List.of(standing))),
         request,
         response);
   }

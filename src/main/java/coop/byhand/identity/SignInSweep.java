@@ -13,9 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class SignInSweep {
 
   @Bean
-  RecurringTask<Void> forgetOldSignInLinks(People people) {
+  RecurringTask<Void> forgetOldSignInLinks(People people, Guests guests) {
     return Tasks.recurring(
             "identity.forget-old-links", Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 10)))
-        .execute((instance, context) -> people.forgetOldLinks());
+        .execute((instance, context) -> {
+          people.forgetOldLinks();
+          guests.forgetOldPasses();
+        });
   }
 }

@@ -2,6 +2,7 @@ package coop.byhand.licensing;
 
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Work;
+import coop.byhand.identity.Guests;
 import coop.byhand.identity.PersonId;
 import coop.byhand.vault.BlobRef;
 import coop.byhand.vault.Vault;
@@ -22,13 +23,21 @@ public class Downloads {
   private final Licences licences;
   private final Catalogue catalogue;
   private final Vault vault;
+  private final Guests guests;
   private final Clock clock;
 
-  Downloads(SigningKeys keys, Licences licences, Catalogue catalogue, Vault vault, Clock clock) {
+  Downloads(
+      SigningKeys keys,
+      Licences licences,
+      Catalogue catalogue,
+      Vault vault,
+      Guests guests,
+      Clock clock) {
     this.keys = keys;
     this.licences = licences;
     this.catalogue = catalogue;
     this.vault = vault;
+    this.guests = guests;
     this.clock = clock;
   }
 
@@ -47,14 +56,14 @@ public class Downloads {
     if (person.isEmpty()) {
       return new DownloadOutcome.SignInFirst();
     }
-    if (!claims.person().equals(person.get())) {
+    if (!guests.selves(person.get()).contains(claims.person())) {
       return new DownloadOutcome.Unknown();
     }
     if (!clock.instant().isBefore(claims.expiresAt())) {
       return new DownloadOutcome.Expired();
     }
     return licences
-        .find(claims.licence(), claims.person())
+        .find(claims.licence(), guests.selves(claims.person()))
         .map(this::file)
         .orElseGet(DownloadOutcome.Unknown::new);
   }

@@ -13,6 +13,7 @@ import coop.byhand.policy.PolicyVersion;
 import coop.byhand.register.RegisterEntryId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,8 +118,8 @@ class Licences {
     return rows(LICENCE.LICENCE_ID.eq(id)).fetchOptional(this::licence);
   }
 
-  Optional<Licence> find(LicenceId id, PersonId buyer) {
-    return rows(LICENCE.LICENCE_ID.eq(id).and(LICENCE.PERSON_ID.eq(buyer)))
+  Optional<Licence> find(LicenceId id, Collection<PersonId> buyers) {
+    return rows(LICENCE.LICENCE_ID.eq(id).and(LICENCE.PERSON_ID.in(buyers)))
         .fetchOptional(this::licence);
   }
 
@@ -131,8 +132,8 @@ class Licences {
     return rows(LICENCE.VERIFICATION.eq(verification)).fetchOptional(this::licence);
   }
 
-  List<Licence> of(PersonId buyer) {
-    return rows(LICENCE.PERSON_ID.eq(buyer)).fetch(this::licence);
+  List<Licence> of(Collection<PersonId> buyers) {
+    return rows(LICENCE.PERSON_ID.in(buyers)).fetch(this::licence);
   }
 
   private ResultQuery<Record> rows(Condition which) {

@@ -3,6 +3,7 @@ package coop.byhand.licensing;
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
+import coop.byhand.identity.Guests;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
@@ -37,6 +38,7 @@ public class Licensing {
   private final SigningKeys keys;
   private final Catalogue catalogue;
   private final Membership members;
+  private final Guests guests;
   private final Register register;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -50,6 +52,7 @@ public class Licensing {
       SigningKeys keys,
       Catalogue catalogue,
       Membership members,
+      Guests guests,
       Register register,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -61,6 +64,7 @@ public class Licensing {
     this.keys = keys;
     this.catalogue = catalogue;
     this.members = members;
+    this.guests = guests;
     this.register = register;
     this.events = events;
     this.clock = clock;
@@ -247,10 +251,10 @@ public class Licensing {
     return new RevokeOutcome.Ended(licences.find(id).orElseThrow());
   }
 
-  /** A licence of this buyer; empty when it is somebody else's. */
+  /** A licence of this buyer, or of the guest they were; empty when it is somebody else's. */
   @Transactional(readOnly = true)
   public Optional<Licence> find(LicenceId id, PersonId buyer) {
-    return licences.find(id, buyer);
+    return licences.find(id, guests.selves(buyer));
   }
 
   /** The licence for a line of an order. */
@@ -259,10 +263,10 @@ public class Licensing {
     return licences.ofLine(line);
   }
 
-  /** A buyer's licences, the newest first. */
+  /** A buyer's licences, also those of the guest they were, the newest first. */
   @Transactional(readOnly = true)
   public List<Licence> of(PersonId buyer) {
-    return licences.of(buyer);
+    return licences.of(guests.selves(buyer));
   }
 
   /**
@@ -296,7 +300,7 @@ public class Licensing {
 
   private Licence owned(LicenceId id, PersonId buyer) {
     return licences
-        .find(id, buyer)
+        .find(id, guests.selves(buyer))
         .orElseThrow(() -> new IllegalArgumentException("not a licence of this person: " + id));
   }
 }

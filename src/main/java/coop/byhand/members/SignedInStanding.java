@@ -1,5 +1,6 @@
 package coop.byhand.members;
 
+import coop.byhand.identity.CurrentPerson;
 import coop.byhand.look.Standing;
 import org.springframework.stereotype.Component;
 
@@ -8,13 +9,20 @@ import org.springframework.stereotype.Component;
 class SignedInStanding implements Standing {
 
   private final CurrentMember current;
+  private final CurrentPerson person;
 
-  SignedInStanding(CurrentMember current) {
+  SignedInStanding(CurrentMember current, CurrentPerson person) {
     this.current = current;
+    this.person = person;
   }
 
   @Override
   public boolean isMember() {
     return current.member().isPresent();
+  }
+
+  @Override
+  public boolean isGuest() {
+    return person.isGuest();
   }
 }

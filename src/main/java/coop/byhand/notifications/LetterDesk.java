@@ -1,6 +1,9 @@
 package coop.byhand.notifications;
 
+import coop.byhand.identity.Guests;
 import coop.byhand.identity.Person;
+import coop.byhand.identity.PersonId;
+import coop.byhand.identity.ReturnPath;
 import coop.byhand.look.PublicAddress;
 import coop.byhand.look.Texts;
 import java.util.Locale;
@@ -17,11 +20,13 @@ class LetterDesk {
   private final Mails mails;
   private final Texts texts;
   private final PublicAddress address;
+  private final Guests guests;
 
-  LetterDesk(Mails mails, Texts texts, PublicAddress address) {
+  LetterDesk(Mails mails, Texts texts, PublicAddress address, Guests guests) {
     this.mails = mails;
     this.texts = texts;
     this.address = address;
+    this.guests = guests;
   }
 
   /**
@@ -48,5 +53,10 @@ class LetterDesk {
   /** The address of a page, as it stands in a letter. */
   String link(String path) {
     return address.of(path).toASCIIString();
+  }
+
+  /** The address of a page of this buyer: guests have no account to sign in to, so it lets them in. */
+  String link(PersonId buyer, String path) {
+    return guests.wayBack(buyer, new ReturnPath(path)).toASCIIString();
   }
 }

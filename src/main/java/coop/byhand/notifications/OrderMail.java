@@ -9,6 +9,7 @@ import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundDecided;
 import coop.byhand.checkout.RefundState;
 import coop.byhand.identity.People;
+import coop.byhand.identity.PersonId;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Texts;
@@ -52,7 +53,7 @@ class OrderMail {
                 .map(line -> words(line, language))
                 .collect(Collectors.joining("\n")),
             order.licensee(),
-            page(order.id())
+            page(order.id(), paid.buyer())
           };
         });
   }
@@ -68,7 +69,9 @@ class OrderMail {
         refused ? "refund-refused" : "refund-agreed",
         language ->
             new Object[] {
-              formats.in(language).money(refund.amount()), page(refund.order()), answer
+              formats.in(language).money(refund.amount()),
+              page(refund.order(), decided.buyer()),
+              answer
             });
   }
 
@@ -80,7 +83,7 @@ class OrderMail {
         formats.in(language).money(line.gross()));
   }
 
-  private String page(OrderId order) {
-    return desk.link("/app/checkout/order/" + order);
+  private String page(OrderId order, PersonId buyer) {
+    return desk.link(buyer, "/app/checkout/order/" + order);
   }
 }

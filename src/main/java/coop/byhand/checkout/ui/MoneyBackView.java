@@ -29,14 +29,15 @@ import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
 import coop.byhand.members.Office;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** For the board: wishes for money back that a person has to decide, and disputes of banks. */
 @Route("money-back")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Refunds refunds;

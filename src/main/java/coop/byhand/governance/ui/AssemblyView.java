@@ -30,7 +30,8 @@ import coop.byhand.look.ui.ForMembers;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ import java.util.Optional;
 
 /** What waits for this member in the assembly, and what they have voted on. */
 @Route("assembly")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "governance.menu", order = 40)
 @ForMembers
 class AssemblyView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -26,14 +26,15 @@ import coop.byhand.governance.ProposalState;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** One proposal before a member: read, vote, check, receipt; or sponsor it while it is young. */
 @Route("assembly/:number([0-9]{1,9})")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class BallotView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final int RECEIPT_SHOWN = 16;

@@ -23,13 +23,14 @@ import coop.byhand.members.MemberId;
 import coop.byhand.policy.Parameter;
 import coop.byhand.policy.Policy;
 import coop.byhand.policy.PolicyBook;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Optional;
 
 /** A member proposes something: write, check, send. */
 @Route("assembly/new")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Assembly assembly;

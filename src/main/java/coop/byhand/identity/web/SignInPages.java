@@ -2,6 +2,7 @@ package coop.byhand.identity.web;
 
 import coop.byhand.identity.CurrentPerson;
 import coop.byhand.identity.EmailAddress;
+import coop.byhand.identity.GuestDoors;
 import coop.byhand.identity.LinkRequestOutcome.NotAnAddress;
 import coop.byhand.identity.LinkRequestOutcome.Sent;
 import coop.byhand.identity.LinkRequestOutcome.TooMany;
@@ -32,12 +33,15 @@ class SignInPages {
 
   private final People people;
   private final CurrentPerson current;
+  private final GuestDoors doors;
   private final SignIn signIn;
   private final Texts texts;
 
-  SignInPages(People people, CurrentPerson current, SignIn signIn, Texts texts) {
+  SignInPages(
+      People people, CurrentPerson current, GuestDoors doors, SignIn signIn, Texts texts) {
     this.people = people;
     this.current = current;
+    this.doors = doors;
     this.signIn = signIn;
     this.texts = texts;
   }
@@ -45,10 +49,11 @@ class SignInPages {
   @GetMapping("/sign-in")
   String form(@RequestParam(defaultValue = "") String next, Model model) {
     ReturnPath destination = destination(next);
-    if (current.id().isPresent()) {
+    boolean here = current.id().isPresent();
+    if (here && !current.isGuest()) {
       return "redirect:" + destination;
     }
-    return form(model, "", destination, List.of());
+    return form(model, "", destination, !here && doors.open(destination), List.of());
   }
 
   @PostMapping("/sign-in")
@@ -70,17 +75,17 @@ class SignInPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         String key =
             typed.isBlank() ? "identity.signIn.email.missing" : "identity.signIn.email.wrong";
-        yield form(model, typed, destination, List.of(new Problem("#email", texts.of(key))));
+        yield again(model, typed, destination, new Problem("#email", texts.of(key)));
       }
       case TooMany tooMany -> {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader("Retry-After", Long.toString(tooMany.pause().toSeconds() + 1));
         long minutes = tooMany.pause().toMinutes() + 1;
-        yield form(
+        yield again(
             model,
             email,
             destination,
-            List.of(new Problem("#email", texts.of("identity.signIn.tooMany", minutes))));
+            new Problem("#email", texts.of("identity.signIn.tooMany", minutes)));
       }
     };
   }
@@ -138,9 +143,19 @@ class SignInPages {
     return ReturnPath.parse(next).orElse(ReturnPath.DESK);
   }
 
-  private static String form(
-      Model model, String email, ReturnPath destination, List<Problem> problems) {
+  private String again(Model model, String email, ReturnPath destination, Problem problem) {
+    model.addAttribute("emailProblem", problem);
+    return form(model, email, destination, doors.open(destination), List.of(problem));
+  }
+
+  static String form(
+      Model model,
+      String email,
+      ReturnPath destination,
+      boolean guestsToo,
+      List<Problem> problems) {
     model.addAttribute("email", email);
+    model.addAttribute("guestsToo", guestsToo);
     model.addAttribute("next", destination.value());
     model.addAttribute("problems", problems);
     return FORM;
@@ -161,7 +176,7 @@ class SignInPages {
   }
 
   /** The address of the page holds the token: it goes to nobody else. */
-  private static void keepSecret(HttpServletResponse response) {
+  static void keepSecret(HttpServletResponse response) {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
   }

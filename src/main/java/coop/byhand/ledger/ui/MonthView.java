@@ -16,7 +16,8 @@ import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -26,7 +27,7 @@ import java.util.Optional;
 
 /** The statement of one month, made for paper. */
 @Route("earnings/:month")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class MonthView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Ledger ledger;

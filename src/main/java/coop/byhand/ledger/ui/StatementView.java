@@ -26,7 +26,8 @@ import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.SplitBar;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -36,7 +37,7 @@ import java.util.Optional;
 
 /** What a member has earned in the last twelve months, sale by sale, and who got the rest. */
 @Route("earnings")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "ledger.earnings.menu", order = 60)
 @ForMembers
 class StatementView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -74,18 +74,23 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
       entries.put(entry.path().replaceFirst("^/", ""), link);
       list.add(new ListItem(link));
     }
-    list.add(new ListItem(signOut()));
+    if (standing.isGuest()) {
+      list.add(new ListItem(away("/sign-in", "look.app.signIn")));
+    }
+    // A page of its own asks once more, so that a link can do it.
+    list.add(
+        new ListItem(
+            away("/sign-out", standing.isGuest() ? "look.app.leave" : "look.app.signOut")));
     Nav nav = new Nav(list);
     nav.addClassName("app-nav");
     nav.setAriaLabel(getTranslation("look.app.nav"));
     return nav;
   }
 
-  /** A page of its own asks once more, so that a link can do it. */
-  private Anchor signOut() {
-    Anchor out = new Anchor("/sign-out", getTranslation("look.app.signOut"));
-    out.setRouterIgnore(true);
-    return out;
+  private Anchor away(String page, String key) {
+    Anchor link = new Anchor(page, getTranslation(key));
+    link.setRouterIgnore(true);
+    return link;
   }
 
   @Override

@@ -12,12 +12,19 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import coop.byhand.look.Ink;
+import coop.byhand.look.Standing;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A page of the app that does not exist, or not for this person: both look the same. */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 class NotHere extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+
+  private final transient Standing standing;
+
+  NotHere(Standing standing) {
+    this.standing = standing;
+  }
 
   @Override
   public int setErrorParameter(
@@ -32,6 +39,11 @@ class NotHere extends Div implements HasErrorParameter<NotFoundException>, HasDy
         new H1(getTranslation("look.error.404.heading")),
         words,
         browse);
+    if (standing.isGuest()) {
+      Anchor signIn = new Anchor("/sign-in", getTranslation("look.error.404.signIn"));
+      signIn.setRouterIgnore(true);
+      add(new Paragraph(signIn));
+    }
     return HttpServletResponse.SC_NOT_FOUND;
   }
 

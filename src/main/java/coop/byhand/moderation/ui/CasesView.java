@@ -26,7 +26,8 @@ import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.moderation.Moderation;
 import coop.byhand.moderation.OpenCase;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.Optional;
 
 /** The reports that wait for members, those to be answered first in front. */
 @Route("cases")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "moderation.cases.menu", order = 50)
 @ForMembers
 class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {

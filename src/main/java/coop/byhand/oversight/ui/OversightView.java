@@ -30,7 +30,8 @@ import coop.byhand.oversight.Oversight;
 import coop.byhand.payments.PaymentsOverview;
 import coop.byhand.payments.ProviderMessages;
 import coop.byhand.payments.Reconciliation;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ import java.util.List;
  * change a number; it can only look again.
  */
 @Route("oversight")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "oversight.menu", order = 80)
 @ForMembers
 class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -15,7 +15,8 @@ import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
 import coop.byhand.payments.Recipient;
 import coop.byhand.payouts.Payouts;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * provider is asked, and until it has answered the page says so and looks again by itself.
  */
 @Route("payouts/account")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final Duration LONG = Duration.ofSeconds(10);

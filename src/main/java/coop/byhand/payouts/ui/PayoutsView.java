@@ -27,14 +27,15 @@ import coop.byhand.members.Member;
 import coop.byhand.payouts.LeftOut;
 import coop.byhand.payouts.MemberPayouts;
 import coop.byhand.payouts.Payouts;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Where a member's money is, the account it goes to, when it goes, and what went. */
 @Route("payouts")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "payouts.menu", order = 62)
 @ForMembers
 class PayoutsView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -31,7 +31,8 @@ import coop.byhand.provenance.ReviewStop;
 import coop.byhand.provenance.TakeBackOutcome;
 import coop.byhand.provenance.TakeOutcome;
 import coop.byhand.vault.Vault;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What speaks for and against one work, and the form in which a member says what they think. */
 @Route("verify/:claim")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class EvidenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient ReviewDesk desk;

@@ -30,7 +30,8 @@ import coop.byhand.provenance.QueueItem;
 import coop.byhand.provenance.ReviewCopy;
 import coop.byhand.provenance.ReviewDesk;
 import coop.byhand.vault.Vault;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
 
 /** The works that wait for this member, the longest waiting first. */
 @Route("verify")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "provenance.queue.menu", order = 30)
 @ForMembers
 class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -28,7 +28,8 @@ import coop.byhand.members.Member;
 import coop.byhand.provenance.Claim;
 import coop.byhand.provenance.ClaimState;
 import coop.byhand.provenance.ReviewDesk;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import java.util.Optional;
 
 /** What waits for this person: drafts, works with the members, works of others, sales. */
 @Route("")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "studio.desk.menu", order = 10)
 class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -31,7 +31,8 @@ import coop.byhand.media.MediaType;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * and the reason, and nothing that was taken in before is lost by it.
  */
 @Route("studio/new")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class NewWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final Logger LOG = LoggerFactory.getLogger(NewWorkView.class);

@@ -18,13 +18,14 @@ import coop.byhand.catalogue.DivisionState;
 import coop.byhand.catalogue.Work;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 
 /** Divisions that wait for this member's signature, each with what it would mean. */
 @Route("studio/shares")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class SharesToSignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient ShareRooms rooms;

@@ -20,7 +20,8 @@ import coop.byhand.look.Formats;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** How what a work earns is shared: as it is, as it is proposed, and the form to propose anew. */
 @Route("studio/works/:work/shares")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class SharesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient ShareRooms rooms;

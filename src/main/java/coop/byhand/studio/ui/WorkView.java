@@ -19,7 +19,8 @@ import coop.byhand.catalogue.Work;
 import coop.byhand.catalogue.WorkId;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ import java.util.Optional;
  * become of it since it was handed in. The work of anybody else is not here.
  */
 @Route("studio/works/:work/:step?")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 class WorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient StudioRooms rooms;

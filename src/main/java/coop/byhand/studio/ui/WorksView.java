@@ -24,13 +24,14 @@ import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.ForMembers;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import jakarta.annotation.security.PermitAll;
+import coop.byhand.look.Standing;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 
 /** Every work of this member with its state, the newest first. */
 @Route("studio")
-@PermitAll
+@RolesAllowed(Standing.PERSON)
 @Menu(title = "studio.works.menu", order = 20)
 @ForMembers
 class WorksView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -38,7 +38,7 @@ class LibraryViewTests extends SpringBrowserlessTest {
   void benIsSignedIn() {
     ben = counter.buyer("Ben Miller");
     SecurityContextHolder.getContext()
-        .setAuthentication(new TestingAuthenticationToken(ben.toString(), "", "USER"));
+        .setAuthentication(new TestingAuthenticationToken(ben.toString(), "", "ROLE_PERSON"));
     UI.getCurrent().setLocale(Locale.ENGLISH);
   }
 
