@@ -253,12 +253,21 @@ create table governance.superseded_ballot (
     cast_at timestamp with time zone not null,
     superseded_at timestamp with time zone not null
 );
+create table identity.guest_pass (
+    token_digest bytea not null,
+    person_id uuid not null,
+    destination text not null,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null
+);
 create table identity.person (
     person_id uuid not null,
     name text not null,
     email text not null,
     language text not null,
-    since timestamp with time zone not null
+    since timestamp with time zone not null,
+    guest boolean not null,
+    claimed_by uuid
 );
 create table identity.sign_in_link (
     token_digest bytea not null,
@@ -1139,11 +1148,17 @@ alter table governance.sponsor add constraint sponsor_pkey PRIMARY KEY (proposal
 alter table governance.superseded_ballot add constraint superseded_ballot_check CHECK ((superseded_at >= cast_at));
 alter table governance.superseded_ballot add constraint superseded_ballot_proposal_id_member_id_fkey FOREIGN KEY (proposal_id, member_id) REFERENCES governance.ballot(proposal_id, member_id);
 alter table governance.superseded_ballot add constraint superseded_ballot_pkey PRIMARY KEY (proposal_id, member_id, revision);
+alter table identity.guest_pass add constraint guest_pass_destination_here CHECK (((destination ~~ '/%'::text) AND (destination !~~ '//%'::text)));
+alter table identity.guest_pass add constraint guest_pass_digest_length CHECK ((octet_length(token_digest) = 32));
+alter table identity.guest_pass add constraint guest_pass_ends CHECK ((expires_at > made_at));
+alter table identity.guest_pass add constraint guest_pass_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
+alter table identity.guest_pass add constraint guest_pass_pkey PRIMARY KEY (token_digest);
+alter table identity.person add constraint person_claims_guests CHECK (((claimed_by IS NULL) OR guest));
 alter table identity.person add constraint person_email_form CHECK (((email = lower(email)) AND ((char_length(email) >= 3) AND (char_length(email) <= 254)) AND (POSITION(('@'::text) IN (email)) > 1)));
 alter table identity.person add constraint person_language_known CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table identity.person add constraint person_name_length CHECK ((((char_length(name) >= 1) AND (char_length(name) <= 100)) AND (name = btrim(name))));
+alter table identity.person add constraint person_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES identity.person(person_id);
 alter table identity.person add constraint person_pkey PRIMARY KEY (person_id);
-alter table identity.person add constraint person_email_once UNIQUE (email);
 alter table identity.sign_in_link add constraint sign_in_link_destination_here CHECK (((destination ~~ '/%'::text) AND (destination !~~ '//%'::text)));
 alter table identity.sign_in_link add constraint sign_in_link_digest_length CHECK ((octet_length(token_digest) = 32));
 alter table identity.sign_in_link add constraint sign_in_link_email_form CHECK ((email = lower(email)));
@@ -1699,6 +1714,8 @@ CREATE INDEX dispute_undecided ON payments.dispute USING btree (checked_at) WHER
 CREATE INDEX division_of_member ON catalogue.division_signatory USING btree (member_id);
 CREATE INDEX entry_account ON ledger.entry USING btree (account_id, journal_id);
 CREATE INDEX entry_by_kind ON register.entry USING btree (kind, entry_id DESC);
+CREATE INDEX guest_pass_old ON identity.guest_pass USING btree (expires_at);
+CREATE INDEX guest_pass_person ON identity.guest_pass USING btree (person_id);
 CREATE INDEX invoice_credited_by ON invoicing.invoice USING btree (credits) WHERE (credits IS NOT NULL);
 CREATE INDEX invoice_doubtful ON invoicing.invoice USING btree (issued_at) WHERE (evidence_state = 'CONTRADICTED'::text);
 CREATE INDEX invoice_of_person ON invoicing.invoice USING btree (person_id, issued_at DESC);
@@ -1719,6 +1736,8 @@ CREATE INDEX payment_reference ON payments.payment USING btree (reference);
 CREATE INDEX payment_undecided ON payments.payment USING btree (COALESCE(checked_at, opened_at)) WHERE (state = ANY (ARRAY['open'::text, 'processing'::text]));
 CREATE INDEX payout_member ON payouts.payout USING btree (member_id, intended_at DESC);
 CREATE INDEX payout_undecided ON payouts.payout USING btree (intended_at) WHERE (state = 'intended'::text);
+CREATE INDEX person_claimed_by ON identity.person USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX person_guest_email ON identity.person USING btree (email) WHERE guest;
 CREATE INDEX proposal_by_stage ON governance.proposal USING btree (stage, number DESC);
 CREATE INDEX proposal_due ON governance.proposal USING btree (next_at, number) WHERE (next_at IS NOT NULL);
 CREATE INDEX purchase_line_work ON checkout.purchase_line USING btree (work_id);
@@ -1762,6 +1781,7 @@ CREATE UNIQUE INDEX invoice_subject_once ON invoicing.invoice USING btree (subje
 CREATE UNIQUE INDEX line_share_member ON ledger.line_share USING btree (member_id, line_ref) WHERE (member_id IS NOT NULL);
 CREATE UNIQUE INDEX line_share_role ON ledger.line_share USING btree (line_ref, role) WHERE (role <> 'creator'::text);
 CREATE UNIQUE INDEX office_held_once ON members.office USING btree (member_id, office) WHERE (until IS NULL);
+CREATE UNIQUE INDEX person_email_once ON identity.person USING btree (email) WHERE (NOT guest);
 CREATE UNIQUE INDEX refund_whole ON payments.refund USING btree (payment_id) WHERE (whole AND (state <> 'failed'::text));
 CREATE UNIQUE INDEX run_one_open ON payouts.run USING btree ((true)) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX work_original ON catalogue.work USING btree (original_digest) WHERE (state <> 'withdrawn'::text);
@@ -3590,11 +3610,16 @@ comment on table governance.sponsor is 'Members besides the proposer who want a 
 comment on column governance.sponsor.sponsored_at is 'When they said so.';
 comment on table governance.superseded_ballot is 'Votes that their members replaced; written by a trigger, so that no change is without trace.';
 comment on column governance.superseded_ballot.superseded_at is 'When the next one was received.';
-comment on table identity.person is 'Everybody who can sign in, buyers and members alike.';
+comment on table identity.guest_pass is 'Links in the mail to guests that open their own orders again, as often as needed.';
+comment on column identity.guest_pass.token_digest is 'SHA-256 of the token; the token itself is only in the mail.';
+comment on column identity.guest_pass.destination is 'Page of this site that the link opens.';
+comment on table identity.person is 'Everybody who can sign in, buyers and members alike, and those who bought as guests.';
 comment on column identity.person.name is 'What the person wants to be called, 1 to 100 characters.';
 comment on column identity.person.email is 'Address for sign-in links and mail, lower case.';
 comment on column identity.person.language is 'Language of the mail to this person.';
 comment on column identity.person.since is 'When the account was made.';
+comment on column identity.person.guest is 'Whether this is somebody without an account: name and address as typed, proved by nobody.';
+comment on column identity.person.claimed_by is 'The account that proved to be at a guest''s address and so has the guest''s orders.';
 comment on table identity.sign_in_link is 'One-time links sent by mail. An address without a person gets one as well: using it makes the account.';
 comment on column identity.sign_in_link.token_digest is 'SHA-256 of the token; the token itself is only in the mail.';
 comment on column identity.sign_in_link.destination is 'Page of this site to go to afterwards.';

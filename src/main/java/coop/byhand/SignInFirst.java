@@ -60,8 +60,7 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
     answer(request, response);
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!request.getMethod().equals("GET") || request.getParameter("v-r") != null) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;

@@ -36,8 +36,7 @@ class GuestPasses {
         .selectFrom(GUEST_PASS)
         .where(GUEST_PASS.TOKEN_DIGEST.eq(token))
         .and(GUEST_PASS.EXPIRES_AT.gt(now))
-        .fetchOptional(row ->
-            new PassRow(row.getPersonId(), new ReturnPath(row.getDestination())));
+        .fetchOptional(row -> new PassRow(row.getPersonId(), new ReturnPath(row.getDestination())));
   }
 
   void deleteOlderThan(Instant then) {

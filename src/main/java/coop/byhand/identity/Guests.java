@@ -85,12 +85,6 @@ public class Guests {
     return new Welcome(guest);
   }
 
-  /** Whether this is somebody without an account. */
-  @Transactional(readOnly = true)
-  public boolean isGuest(PersonId id) {
-    return accounts.isGuest(id);
-  }
-
   /** A person together with the guests they turned out to have been, themselves first. */
   @Transactional(readOnly = true)
   public List<PersonId> selves(PersonId id) {

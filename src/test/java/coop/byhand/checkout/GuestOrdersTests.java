@@ -32,8 +32,7 @@ class GuestOrdersTests extends CheckoutStory {
   @Test
   void aGuestGetsTheLicenceAndALinkToTheOrder() {
     String email = Doorkeeper.freshAddress();
-    PersonId guest =
-        ((Welcome) guests.welcome("Ben Okafor", email, email, Locale.ENGLISH)).guest();
+    PersonId guest = ((Welcome) guests.welcome("Ben Okafor", email, email, Locale.ENGLISH)).guest();
     Quote quote = quoted(guest, in("US"), standard(work));
     Placed placed = placed(quote, guest);
     till.pay(placed.paymentPage(), Till.PAYS);

@@ -61,13 +61,24 @@ class GuestTests {
   void onlyBasketOrdersAndLicencesAreOpenToGuests() {
     assertThat(
             List.of(
-                "/app/checkout", "/app/checkout?work=x&licence=standard", "/app/orders",
+                "/app/checkout",
+                "/app/checkout?work=x&licence=standard",
+                "/app/orders",
                 "/app/library"))
         .allSatisfy(page -> assertThat(doors.open(new ReturnPath(page))).as(page).isTrue());
     assertThat(
             List.of(
-                "/app", "/app/", "/app/studio", "/app/assembly", "/app/verify", "/app/oversight",
-                "/app/earnings", "/app/payouts", "/app/cases", "/app/nothing-here", "/search"))
+                "/app",
+                "/app/",
+                "/app/studio",
+                "/app/assembly",
+                "/app/verify",
+                "/app/oversight",
+                "/app/earnings",
+                "/app/payouts",
+                "/app/cases",
+                "/app/nothing-here",
+                "/search"))
         .allSatisfy(page -> assertThat(doors.open(new ReturnPath(page))).as(page).isFalse());
   }
 
@@ -83,8 +94,7 @@ class GuestTests {
             Map.of("next", "/app/checkout", "name", "Ben Okafor", "email", email));
     assertThat(location(in)).endsWith("/app/checkout");
     assertThat(visitor.cookie("byhand-session")).isPresent();
-    assertThat(location(visitor.open("/app/studio")))
-        .endsWith("/sign-in?next=%2Fapp%2Fstudio");
+    assertThat(location(visitor.open("/app/studio"))).endsWith("/sign-in?next=%2Fapp%2Fstudio");
     assertThat(visitor.open("/sign-in?next=%2Fapp%2Fstudio").body())
         .contains("Send me a link")
         .doesNotContain("Without an account");
@@ -136,8 +146,8 @@ class GuestTests {
     PersonId again = welcomed(email);
     assertThat(List.of(account, guest, again)).doesNotHaveDuplicates();
     assertThat(people.find(new EmailAddress(email)).orElseThrow().id()).isEqualTo(account);
-    assertThat(guests.isGuest(guest)).isTrue();
-    assertThat(guests.isGuest(account)).isFalse();
+    assertThat(guests.wayBack(guest, BASKET).getPath()).isEqualTo("/guest");
+    assertThat(guests.wayBack(account, BASKET).getPath()).isEqualTo("/app/checkout");
     assertThat(guests.selves(account)).containsExactly(account);
   }
 

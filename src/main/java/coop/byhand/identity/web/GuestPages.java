@@ -64,8 +64,7 @@ class GuestPages {
       case TooMany tooMany -> {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader("Retry-After", Long.toString(tooMany.pause().toSeconds() + 1));
-        String words =
-            texts.of("identity.guest.tooMany", tooMany.pause().toMinutes() + 1);
+        String words = texts.of("identity.guest.tooMany", tooMany.pause().toMinutes() + 1);
         yield again(
             model, name, email, destination.get(), new SignInPages.Problem("#guest-name", words));
       }
@@ -113,11 +112,7 @@ class GuestPages {
   }
 
   private static String again(
-      Model model,
-      String name,
-      String email,
-      ReturnPath destination,
-      SignInPages.Problem problem) {
+      Model model, String name, String email, ReturnPath destination, SignInPages.Problem problem) {
     model.addAttribute("guestName", name);
     model.addAttribute("guestEmail", email);
     model.addAttribute("guestProblem", problem);

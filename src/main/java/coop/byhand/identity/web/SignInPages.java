@@ -37,8 +37,7 @@ class SignInPages {
   private final SignIn signIn;
   private final Texts texts;
 
-  SignInPages(
-      People people, CurrentPerson current, GuestDoors doors, SignIn signIn, Texts texts) {
+  SignInPages(People people, CurrentPerson current, GuestDoors doors, SignIn signIn, Texts texts) {
     this.people = people;
     this.current = current;
     this.doors = doors;

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
+import coop.byhand.look.Standing;
 import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.StatusWord;
@@ -30,7 +31,6 @@ import coop.byhand.oversight.Oversight;
 import coop.byhand.payments.PaymentsOverview;
 import coop.byhand.payments.ProviderMessages;
 import coop.byhand.payments.Reconciliation;
-import coop.byhand.look.Standing;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
