@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,7 @@ final class Timers {
     OLD_THINGS_GO
   }
 
+  private final ReentrantLock turn = new ReentrantLock();
   private final Documents documents;
   private final Map<What, BiConsumer<Change, String>> acts = new EnumMap<>(What.class);
 
@@ -75,7 +77,20 @@ final class Timers {
             .put("target", target));
   }
 
+  /**
+   * One thread at a time: what one timer sets may be due before others that are due already, and
+   * two lists made at different moments would mix them in an order that no seed decides.
+   */
   void runDue() {
+    turn.lock();
+    try {
+      runAllDue();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void runAllDue() {
     for (var due = documents.due(Kind.TIMER, AT_ONCE);
         !due.isEmpty();
         due = documents.due(Kind.TIMER, AT_ONCE)) {
@@ -86,7 +101,7 @@ final class Timers {
   }
 
   private boolean run(Change change, String id) {
-    // Another thread may have been here first, and what has this id now may be for later.
+    // An earlier one of the list may have removed it, and what has this id now may be for later.
     Optional<ObjectNode> timer =
         change
             .find(Kind.TIMER, id)

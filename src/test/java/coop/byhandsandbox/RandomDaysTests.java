@@ -6,10 +6,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,14 +40,27 @@ class RandomDaysTests {
     assertThat(run(3)).isEqualTo(run(3));
   }
 
+  @Test
+  void whoeverLooksMeanwhileChangesNothing() throws Exception {
+    assertThat(run(5, true)).isEqualTo(run(5));
+  }
+
   private static String run(long seed) throws Exception {
+    return run(seed, false);
+  }
+
+  /** With somebody who looks all the time, timers are run by several threads at once. */
+  private static String run(long seed, boolean watched) throws Exception {
     SteppedClock clock = new SteppedClock(Instant.parse("2026-11-01T10:00:00Z"));
     try (StripeSandbox sandbox =
         StripeSandbox.start(SandboxSettings.on(clock).seed(seed).build())) {
       Days days = new Days(new Shop(sandbox), clock, new Random(seed));
-      for (int step = 0; step < STEPS; step++) {
-        days.step();
-        assertFits(Json.parse(days.shop.look("/sandbox/books")), "seed " + seed + ", " + step);
+      try (Onlookers onlookers = new Onlookers(sandbox, watched ? 3 : 0)) {
+        for (int step = 0; step < STEPS; step++) {
+          days.step();
+          assertFits(Json.parse(days.shop.look("/sandbox/books")), "seed " + seed + ", " + step);
+        }
+        assertThat(onlookers.failures).isEmpty();
       }
       String transactions = days.shop.look("/sandbox/balance_transactions");
       assertThat(sumsByType(transactions))
@@ -176,6 +191,38 @@ class RandomDaysTests {
     private String any(String kind) {
       List<String> known = ids.getOrDefault(kind, List.of());
       return known.isEmpty() ? kind + "_none" : known.get(random.nextInt(known.size()));
+    }
+  }
+
+  /** People who look at the books over and over until they are sent away. */
+  private static final class Onlookers implements AutoCloseable {
+    private final Collection<Exception> failures = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean enough;
+
+    Onlookers(StripeSandbox sandbox, int count) {
+      for (int number = 0; number < count; number++) {
+        threads.add(Thread.startVirtualThread(() -> look(new Shop(sandbox))));
+      }
+    }
+
+    private void look(Shop shop) {
+      while (!enough) {
+        try {
+          shop.look("/sandbox/books");
+        } catch (Exception failure) {
+          failures.add(failure);
+          return;
+        }
+      }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      enough = true;
+      for (Thread thread : threads) {
+        thread.join();
+      }
     }
   }
 }
