@@ -24,8 +24,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Who may reach what. Two chains: the app under {@code /app} is for signed-in people, and some of
- * its views for guests; all else is public, reads a session only where a page asks who is there, and never makes one. The one
- * place that makes a session is sign-in, so visitors cannot fill the memory with sessions.
+ * its views for guests; all else is public, reads a session only where a page asks who is there,
+ * and never makes one. Sessions are made by signing in and by going on as a guest, both counted for
+ * each network address, so visitors cannot fill the memory with sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
