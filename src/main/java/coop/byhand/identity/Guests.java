@@ -19,9 +19,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People who buy without an account. A guest is nobody's account, whatever address was typed: each
- * visit makes a guest of its own, and only a link from the mail opens what the guest bought. Whoever
- * proves to be at the address, by signing in there, has the guest's orders as well.
+ * People who buy without an account (decision 0017). A guest is nobody's account, whatever address
+ * was typed: each visit makes a guest of its own, and only a link from the mail opens what the
+ * guest bought. Whoever proves to be at the address, by signing in there, has the guest's orders as
+ * well.
  */
 @Service
 public class Guests {

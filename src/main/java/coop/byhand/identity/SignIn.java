@@ -14,8 +14,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens and closes the session of a person whose identity has been proven, or of a guest. A session always starts
- * fresh at sign-in, so nothing that was known before it (id, content) lives on.
+ * Opens and closes the session of a person whose identity has been proven, or of a guest. A session
+ * always starts fresh, so nothing that was known before it (id, content) lives on.
  */
 @Component
 public class SignIn {
