@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The bar of the app shows the rooms that the person in front of it can use. */
-@WithMockUser
+@WithMockUser(roles = "PERSON")
 class AppFrameTests extends AppVisit {
 
   @Autowired Atelier atelier;

@@ -161,7 +161,7 @@ abstract class CheckoutScreens extends SpringBrowserlessTest {
     SecurityContextHolder.getContext()
         .setAuthentication(
             new UsernamePasswordAuthenticationToken(
-                person.toString(), "", AuthorityUtils.createAuthorityList("ROLE_USER")));
+                person.toString(), "", AuthorityUtils.createAuthorityList("ROLE_PERSON")));
     cleanVaadinEnvironment();
     initVaadinEnvironment();
     UI.getCurrent().setLocale(Locale.ENGLISH);

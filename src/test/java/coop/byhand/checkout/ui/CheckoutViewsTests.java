@@ -25,7 +25,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 /** The basket, from an empty one to the provider's page. */
 @ByhandTest
-@WithMockUser
+@WithMockUser(roles = "PERSON")
 class CheckoutViewsTests extends CheckoutScreens {
 
   @Test

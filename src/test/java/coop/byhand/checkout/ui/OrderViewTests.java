@@ -33,7 +33,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 /** The page of an order in every standing, the list of orders, and money that goes back. */
 @ByhandTest
-@WithMockUser
+@WithMockUser(roles = "PERSON")
 class OrderViewTests extends CheckoutScreens {
 
   @Autowired Downloads downloads;

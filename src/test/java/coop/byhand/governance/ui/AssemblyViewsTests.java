@@ -41,7 +41,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @ByhandTest
-@WithMockUser
+@WithMockUser(roles = "PERSON")
 class AssemblyViewsTests extends SpringBrowserlessTest {
 
   @Autowired ApplicationContext context;
@@ -250,7 +250,7 @@ class AssemblyViewsTests extends SpringBrowserlessTest {
     SecurityContextHolder.getContext()
         .setAuthentication(
             new UsernamePasswordAuthenticationToken(
-                person.toString(), "", AuthorityUtils.createAuthorityList("ROLE_USER")));
+                person.toString(), "", AuthorityUtils.createAuthorityList("ROLE_PERSON")));
   }
 
   private void click(String words) {

@@ -46,7 +46,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ByhandTest
-@WithMockUser
+@WithMockUser(roles = "PERSON")
 class StatementViewsTests extends SpringBrowserlessTest {
 
   @Autowired Ledger ledger;
@@ -196,7 +196,7 @@ class StatementViewsTests extends SpringBrowserlessTest {
     SecurityContextHolder.getContext()
         .setAuthentication(
             new UsernamePasswordAuthenticationToken(
-                person.toString(), "", AuthorityUtils.createAuthorityList("ROLE_USER")));
+                person.toString(), "", AuthorityUtils.createAuthorityList("ROLE_PERSON")));
     cleanVaadinEnvironment();
     initVaadinEnvironment();
     UI.getCurrent().setLocale(Locale.ENGLISH);

@@ -26,7 +26,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @ByhandTest
-@WithMockUser
+@WithMockUser(roles = "PERSON")
 class LibraryViewTests extends SpringBrowserlessTest {
 
   @Autowired Counter counter;
