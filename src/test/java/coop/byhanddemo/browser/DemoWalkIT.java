@@ -10,17 +10,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import coop.byhand.kernel.Digest;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -79,7 +74,7 @@ class DemoWalkIT {
     try (Screens ana = signedIn("Ana")) {
       Page page = ana.open("/app/studio/new");
       page.locator("input[type=file]")
-          .setInputFiles(new FilePayload("squares.jpg", "image/jpeg", drawing()));
+          .setInputFiles(new FilePayload("squares.jpg", "image/jpeg", Drawing.bytes()));
       page.getByText("Describe it").click();
       fill(page, "Title", TITLE);
       fill(page, "Description", "Two squares drawn by the program that tests this page.");
@@ -138,7 +133,7 @@ class DemoWalkIT {
                   .first()
                   .click());
       assertThat(Digest.ofContent(Files.readAllBytes(file.path())))
-          .isEqualTo(Digest.ofContent(drawing()));
+          .isEqualTo(Digest.ofContent(Drawing.bytes()));
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the certificate"))
           .click();
       assertThat(page.locator("body")).containsText(TITLE);
@@ -200,6 +195,33 @@ class DemoWalkIT {
 
   @Test
   @Order(7)
+  void aGuestBuysOfThreeMakersWithOneCard() {
+    try (Screens visitor =
+        new Screens(chromium.browser(), demo.address(), 1280, ColorScheme.LIGHT)) {
+      GuestWalk guest = new GuestWalk(visitor);
+      guest.fillsTheBasket();
+      guest.ordersAll();
+      guest.triesCard(GuestWalk.DECLINED);
+      assertThat(visitor.page().locator("body")).containsText("Nothing was charged");
+      guest.triesCard(GuestWalk.ASKS_FIRST);
+      assertThat(guest.confirmsAndGetsTheLicences()).contains("3 licences are granted");
+    }
+    // On another machine, days later: nothing but the mail is there.
+    try (Screens visitor = new Screens(chromium.browser(), demo.address(), 360, ColorScheme.DARK)) {
+      Page page = visitor.open(GuestWalk.wayBack(visitor));
+      assertThat(visitor.barriers()).isEmpty();
+      button(page, "Open my order").click();
+      page.waitForURL(Pattern.compile(".*/app/checkout/order/.*"));
+      new GuestWalk(visitor).givesOneBack();
+      assertThat(visitor.barriers()).isEmpty();
+      assertThat(visitor.overflows()).isFalse();
+      visitor.open("/app/studio");
+      assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+    }
+  }
+
+  @Test
+  @Order(8)
   void noScreenPutsABarrierInAnybodysWay() {
     List<String> found = new ArrayList<>();
     look(found, null, publicScreens());
@@ -210,7 +232,7 @@ class DemoWalkIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void whatWasDoneIsThereAfterAKill() throws Exception {
     demo.kill();
     demo = DemoProcess.start(folder);
@@ -384,21 +406,5 @@ class DemoWalkIT {
 
   private static void next(Page page) {
     button(page, "Continue").click();
-  }
-
-  /** A picture of our own: two squares on a ground, as JPEG, the same bytes every time. */
-  private static byte[] drawing() throws IOException {
-    BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = image.createGraphics();
-    pen.setColor(new Color(0xE8, 0xDF, 0xCC));
-    pen.fillRect(0, 0, 1200, 800);
-    pen.setColor(new Color(0x2B, 0x2A, 0x26));
-    pen.fillRect(200, 250, 300, 300);
-    pen.setColor(new Color(0xA8, 0x32, 0x1A));
-    pen.fillRect(700, 250, 300, 300);
-    pen.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "jpg", bytes);
-    return bytes.toByteArray();
   }
 }
