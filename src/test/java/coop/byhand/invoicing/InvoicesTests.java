@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.Deadlocks;
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Money;
 import coop.byhand.licensing.Counter;
@@ -258,7 +259,7 @@ class InvoicesTests {
             "truncate invoicing.invoice_line",
             "delete from invoicing.counter",
             "truncate invoicing.counter")) {
-      assertThatThrownBy(() -> database.execute(change))
+      assertThatThrownBy(Deadlocks.saidAgain(() -> database.execute(change)))
           .as(change)
           .hasMessageContaining("append-only");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.Deadlocks;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyVersion;
@@ -159,7 +160,8 @@ class LedgerGuardsTests {
   private void refused(String why, String statement) {
     openFeeAccounts();
     assertThatThrownBy(
-            () -> transaction.executeWithoutResult(ignored -> sql.sql(statement).update()))
+            Deadlocks.saidAgain(
+                () -> transaction.executeWithoutResult(ignored -> sql.sql(statement).update())))
         .isInstanceOfAny(
             DataAccessException.class, org.springframework.transaction.TransactionException.class)
         .rootCause()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.Deadlocks;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.members.MemberId;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,7 +205,7 @@ class PayoutGuardsTests {
   }
 
   private void refused(String because, Runnable deed) {
-    assertThatThrownBy(() -> inVain(deed))
+    assertThatThrownBy(Deadlocks.saidAgain(() -> inVain(deed)))
         .isInstanceOf(DataAccessException.class)
         .satisfies(refusal -> assertThat(refusal.getMessage()).contains(because));
   }

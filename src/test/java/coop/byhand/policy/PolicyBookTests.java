@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.Deadlocks;
 import coop.byhand.register.Register;
 import coop.byhand.register.RegisterEntry;
 import java.time.Instant;
@@ -121,7 +122,7 @@ class PolicyBookTests {
                 + " or policy_version = 1",
             "delete from policy.version where policy_version = 1",
             "truncate policy.version cascade")) {
-      assertThatThrownBy(() -> database.execute(statement))
+      assertThatThrownBy(Deadlocks.saidAgain(() -> database.execute(statement)))
           .as(statement)
           .hasMessageContaining("append-only");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.Deadlocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +160,9 @@ class RegisterRightsTests {
 
   /** Refused with this word; within a transaction, which stays usable. */
   private void assertRefused(String statement, String word) {
-    assertThatThrownBy(() -> database.transaction(inner -> inner.dsl().execute(statement)))
+    assertThatThrownBy(
+            Deadlocks.saidAgain(
+                () -> database.transaction(inner -> inner.dsl().execute(statement))))
         .as(statement)
         .hasStackTraceContaining(word);
   }
