@@ -131,13 +131,22 @@ class OrderLines {
 
   /** The lines of an order as they stand, by their names, in the order of the sale. */
   Map<String, LineState> states(String order) {
+    return states(ORDER_LINE.ORDER_REF.eq(order));
+  }
+
+  /** One line as it stands. */
+  Optional<LineState> state(String line) {
+    return Optional.ofNullable(states(ORDER_LINE.LINE_REF.eq(line)).get(line));
+  }
+
+  private Map<String, LineState> states(Condition which) {
     Map<String, Map<Integer, Map<Place, Money>>> moved = new TreeMap<>();
     Field<BigDecimal> sum = DSL.sum(LINE_MOVE.AMOUNT);
     sql.select(LINE_MOVE.LINE_REF, LINE_MOVE.SHARE, LINE_MOVE.PLACE, ORDER_LINE.CURRENCY, sum)
         .from(LINE_MOVE)
         .join(ORDER_LINE)
         .on(ORDER_LINE.LINE_REF.eq(LINE_MOVE.LINE_REF))
-        .where(ORDER_LINE.ORDER_REF.eq(order))
+        .where(which)
         .groupBy(LINE_MOVE.LINE_REF, LINE_MOVE.SHARE, LINE_MOVE.PLACE, ORDER_LINE.CURRENCY)
         .forEach(row ->
             moved
@@ -146,7 +155,7 @@ class OrderLines {
                 .put(Place.ofCode(row.value3()), money(row.value5(), row.value4())));
     Map<String, LineState> states = new LinkedHashMap<>();
     Map<String, List<ShareState>> shares = new LinkedHashMap<>();
-    for (Sold sold : sold(order)) {
+    for (Sold sold : sold(which)) {
       LineShare share = sold.share();
       Map<Place, Money> places = new EnumMap<>(Place.class);
       places.put(share.beginning(), share.amount());
@@ -164,14 +173,14 @@ class OrderLines {
 
   private record Sold(LineShare share, Instant holdUntil, boolean released) {}
 
-  private List<Sold> sold(String order) {
+  private List<Sold> sold(Condition which) {
     Field<Boolean> isReleased = DSL.field(released()).as("released");
     return sql.select(LINE_SHARE.asterisk())
         .select(ORDER_LINE.CURRENCY, ORDER_LINE.TAX_COUNTRY, ORDER_LINE.HOLD_UNTIL, isReleased)
         .from(ORDER_LINE)
         .join(LINE_SHARE)
         .on(LINE_SHARE.LINE_REF.eq(ORDER_LINE.LINE_REF))
-        .where(ORDER_LINE.ORDER_REF.eq(order))
+        .where(which)
         .orderBy(ORDER_LINE.SEQ, LINE_SHARE.SHARE)
         .fetch(
             row -> new Sold(lineShare(row), row.get(ORDER_LINE.HOLD_UNTIL), row.get(isReleased)));

@@ -76,7 +76,7 @@ class SaleBookings {
     if (before.isPresent()) {
       return before.map(Journals.Found::id);
     }
-    LineState state = Bookings.known(lines.states(order), line);
+    LineState state = lines.state(line).orElseThrow();
     if (state.isDisputed() || state.at(Place.PENDING).isZero()) {
       return Optional.empty();
     }
