@@ -2,12 +2,12 @@ package coop.byhand.notifications;
 
 import coop.byhand.identity.Guests;
 import coop.byhand.identity.Person;
-import coop.byhand.identity.PersonId;
 import coop.byhand.identity.ReturnPath;
 import coop.byhand.look.PublicAddress;
 import coop.byhand.look.Texts;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +36,32 @@ class LetterDesk {
    * @param figures what stands in the texts, given the language they are in
    */
   void tell(Person person, String cause, String key, Function<Locale, Object[]> figures) {
+    write(person, cause, key, false, figures);
+  }
+
+  /**
+   * Tells a buyer something about a page of theirs. Guests have no account to sign in to: the
+   * address in their letter lets them in, so the letter is kept as little as one with a sign-in link.
+   *
+   * @param figures what stands in the texts, given the language and the address of the page
+   */
+  void tellBuyer(
+      Person buyer,
+      String cause,
+      String key,
+      String page,
+      BiFunction<Locale, String, Object[]> figures) {
+    String way = guests.wayBack(buyer.id(), new ReturnPath(page)).toASCIIString();
+    boolean letsIn = !way.equals(link(page));
+    write(buyer, cause, key, letsIn, language -> figures.apply(language, way));
+  }
+
+  private void write(
+      Person person,
+      String cause,
+      String key,
+      boolean confidential,
+      Function<Locale, Object[]> figures) {
     Locale language = person.language();
     Object[] said = figures.apply(language);
     String body = texts.in(language, ROOM + key + ".body", said);
@@ -47,16 +73,11 @@ class LetterDesk {
             language,
             texts.in(language, ROOM + key + ".subject", said),
             texts.in(language, ROOM + "letter", person.name(), body, address.of("/")),
-            false));
+            confidential));
   }
 
   /** The address of a page, as it stands in a letter. */
   String link(String path) {
     return address.of(path).toASCIIString();
-  }
-
-  /** The address of a page of this buyer: guests have no account to sign in to, so it lets them in. */
-  String link(PersonId buyer, String path) {
-    return guests.wayBack(buyer, new ReturnPath(path)).toASCIIString();
   }
 }

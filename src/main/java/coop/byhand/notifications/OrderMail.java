@@ -9,7 +9,6 @@ import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundDecided;
 import coop.byhand.checkout.RefundState;
 import coop.byhand.identity.People;
-import coop.byhand.identity.PersonId;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Texts;
@@ -39,11 +38,12 @@ class OrderMail {
   @EventListener
   void on(OrderPaid paid) {
     Order order = checkout.find(paid.order(), paid.buyer()).orElseThrow();
-    desk.tell(
+    desk.tellBuyer(
         people.get(paid.buyer()),
         order.id() + "/receipt",
         "receipt",
-        language -> {
+        page(order.id()),
+        (language, page) -> {
           Formats format = formats.in(language);
           return new Object[] {
             format.day(paid.at()),
@@ -53,7 +53,7 @@ class OrderMail {
                 .map(line -> words(line, language))
                 .collect(Collectors.joining("\n")),
             order.licensee(),
-            page(order.id(), paid.buyer())
+            page
           };
         });
   }
@@ -63,16 +63,13 @@ class OrderMail {
     Refund refund = decided.refund();
     boolean refused = refund.state() instanceof RefundState.Refused;
     String answer = refund.state() instanceof RefundState.Refused(var at, var words) ? words : "";
-    desk.tell(
+    desk.tellBuyer(
         people.get(decided.buyer()),
         refund.reference() + "/decided",
         refused ? "refund-refused" : "refund-agreed",
-        language ->
-            new Object[] {
-              formats.in(language).money(refund.amount()),
-              page(refund.order(), decided.buyer()),
-              answer
-            });
+        page(refund.order()),
+        (language, page) ->
+            new Object[] {formats.in(language).money(refund.amount()), page, answer});
   }
 
   private String words(OrderLine line, Locale language) {
@@ -83,7 +80,7 @@ class OrderMail {
         formats.in(language).money(line.gross()));
   }
 
-  private String page(OrderId order, PersonId buyer) {
-    return desk.link(buyer, "/app/checkout/order/" + order);
+  private static String page(OrderId order) {
+    return "/app/checkout/order/" + order;
   }
 }

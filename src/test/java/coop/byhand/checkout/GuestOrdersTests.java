@@ -48,6 +48,14 @@ class GuestOrdersTests extends CheckoutStory {
     assertThat(receipt).containsPattern("/guest\\?pass=[A-Za-z0-9_-]{43}").contains("Ben Okafor");
     assertThat(receipt).doesNotContain("/app/checkout/order/");
 
+    assertThat(
+            sql.sql("select bool_and(confidential) from notifications.mail where recipient = ?")
+                .param(email)
+                .query(Boolean.class)
+                .single())
+        .as("what lets somebody in is not kept")
+        .isTrue();
+
     LicenceId licence = licensing.of(guest).getFirst().id();
     assertThat(checkout.find(placed.order(), guest)).isPresent();
     assertThat(checkout.find(placed.order(), ben)).isEmpty();
