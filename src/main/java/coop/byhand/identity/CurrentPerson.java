@@ -23,6 +23,11 @@ public class CurrentPerson {
     return PersonId.parse(authentication.getName());
   }
 
+  /** The account that is signed in, if any is: nobody has proved to be a guest. */
+  public Optional<PersonId> account() {
+    return isGuest() ? Optional.empty() : id();
+  }
+
   /** Whether it is a guest who is here: somebody without an account. */
   public boolean isGuest() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

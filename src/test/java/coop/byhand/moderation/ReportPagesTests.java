@@ -188,6 +188,21 @@ class ReportPagesTests {
   }
 
   @Test
+  void aGuestHasProvedNothingAndIsAskedLikeAnybody() {
+    Work work = work();
+    Visitor ben = new Visitor(port);
+    ben.submit(
+        "/sign-in?next=%2Fapp%2Fcheckout",
+        "/sign-in/guest",
+        Map.of("next", "/app/checkout", "name", "Ben Okri", "email", "ben@example.org"));
+    assertThat(ben.cookie("byhand-session")).isPresent();
+
+    assertThat(ben.open(form(work), "Accept-Language", "en").body())
+        .contains("name=\"email\"")
+        .doesNotContain("Ben Okri");
+  }
+
+  @Test
   void whoIsSignedInReportsWithTheirAccount() {
     Work work = work();
     Visitor ben = new Doorkeeper(mails).newcomer(port, "Ben Okri");

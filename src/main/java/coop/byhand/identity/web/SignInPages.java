@@ -48,11 +48,11 @@ class SignInPages {
   @GetMapping("/sign-in")
   String form(@RequestParam(defaultValue = "") String next, Model model) {
     ReturnPath destination = destination(next);
-    boolean here = current.id().isPresent();
-    if (here && !current.isGuest()) {
+    if (current.account().isPresent()) {
       return "redirect:" + destination;
     }
-    return form(model, "", destination, !here && doors.open(destination), List.of());
+    boolean guestsToo = !current.isGuest() && doors.open(destination);
+    return form(model, "", destination, guestsToo, List.of());
   }
 
   @PostMapping("/sign-in")

@@ -80,7 +80,7 @@ class ReportPages {
     Typed typed = new Typed(ground, words, name, email, faith.equals("yes"));
     Reporter reporter =
         current
-            .id()
+            .account()
             .<Reporter>map(Reporter.SignedIn::new)
             .orElseGet(() -> new Reporter.Somebody(name, email, request.getRemoteAddr()));
     Notice notice = new Notice(Ground.parse(ground).orElse(null), words, typed.faith());
@@ -127,7 +127,8 @@ class ReportPages {
     model.addAttribute("workHref", "/works/" + work.id());
     model.addAttribute("action", "/works/" + work.id() + "/report");
     model.addAttribute("typed", typed);
-    model.addAttribute("reporter", current.id().flatMap(people::find).map(Person::name).orElse(""));
+    model.addAttribute(
+        "reporter", current.account().flatMap(people::find).map(Person::name).orElse(""));
     model.addAttribute("longest", Notice.LONGEST_WORDS);
     model.addAttribute("grounds", Stream.of(Ground.values()).map(this::choice).toList());
     model.addAttribute("errors", errors);
