@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class GuestWalk {
 
   static final String DECLINED = "4000 0000 0000 0002";
+  static final String DISPUTED_LATER = "4000 0000 0000 0259";
   static final String ASKS_FIRST = "4000 0025 0000 3155";
 
   private static final int MAKERS = 3;
