@@ -30,7 +30,7 @@ final class SourceRules {
 
   private static final Pattern RATE_DEFAULT =
       Pattern.compile(
-          "(?im)^\\s*\\w*(rate|bps?|basis_points|share|floor|commission)\\w*\\s+\\w+[^,\\n]*\\bdefault\\s+\\d");
+          "(?im)(?:^|\\badd\\s+column\\s)\\s*\\w*(rate|bps?|basis_points|share|floor|commission)\\w*\\s+\\w+[^,\\n]*\\bdefault\\s+0*[1-9]");
   private static final Pattern PERCENTAGE =
       Pattern.compile(
           "(?im)^\\s*(?:[\\w.-]*[.-])?(?:rate|percent|commission|share|floor|fee)s?\\b[\\w.-]*\\s*=");
@@ -61,9 +61,21 @@ final class SourceRules {
     }
   }
 
+  /** Files that are longer than a reader should have to hold in mind. */
+  static List<String> longFiles(List<Path> javaFiles) {
+    List<String> found = new ArrayList<>();
+    for (Path file : javaFiles) {
+      long length = read(file).lines().count();
+      if (length > MOST_LINES_OF_A_FILE) {
+        found.add(file.getFileName() + " has " + length + " lines");
+      }
+    }
+    return found;
+  }
+
   /** Files and functions that are longer than a reader should have to hold in mind. */
   static List<String> tooLong(List<Path> javaFiles) {
-    List<String> found = new ArrayList<>();
+    List<String> found = new ArrayList<>(longFiles(javaFiles));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
       JavacTask task =
@@ -79,10 +91,6 @@ final class SourceRules {
       for (CompilationUnitTree unit : task.parse()) {
         String name = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
         LineMap lines = unit.getLineMap();
-        long length = lines.getLineNumber(Math.max(0, positions.getEndPosition(unit, unit)));
-        if (length > MOST_LINES_OF_A_FILE) {
-          found.add(name + " has " + length + " lines");
-        }
         new FunctionLengths(name, unit, lines, positions, found).scan(unit, null);
       }
     } catch (IOException failed) {

@@ -22,10 +22,16 @@ class SourceRulesTests {
   }
 
   @Test
+  void testsAreNoLongerThanWhatTheyTest() {
+    assertThat(SourceRules.longFiles(SourceRules.javaFiles(Path.of("src/test/java")))).isEmpty();
+  }
+
+  @Test
   void aLongFileAndALongFunctionAreCaught(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("Long.java");
     Files.writeString(
         file, "class Long {\n  void tooLong() {\n" + "    ;\n".repeat(401) + "  }\n}\n");
+    assertThat(SourceRules.longFiles(List.of(file))).containsExactly("Long.java has 405 lines");
     assertThat(SourceRules.tooLong(List.of(file)))
         .hasSize(2)
         .anyMatch(line -> line.contains("Long.java has"))
@@ -52,6 +58,9 @@ class SourceRulesTests {
     }
     assertThat(found).isEmpty();
     assertThat(SourceRules.rateDefaults("  commission_bp integer not null default 700,"))
+        .hasSize(1);
+    assertThat(
+            SourceRules.rateDefaults("alter table a.b add column floor_cents bigint default 500;"))
         .hasSize(1);
   }
 

@@ -5,44 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Atelier;
-import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Detail;
 import coop.byhand.catalogue.Work;
-import coop.byhand.catalogue.WorkCard;
-import coop.byhand.catalogue.Workbench;
-import coop.byhand.identity.PersonId;
-import coop.byhand.kernel.Money;
 import coop.byhand.members.Member;
-import coop.byhanddemo.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ByhandTest
-class ExclusiveTests {
-
-  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
-
-  @Autowired Licensing licensing;
-  @Autowired SalesDesk desk;
-  @Autowired Counter counter;
-  @Autowired Atelier atelier;
-  @Autowired Catalogue catalogue;
-  @Autowired Workbench workbench;
-  @Autowired MovableClock clock;
-  @Autowired DSLContext database;
-  @Autowired TransactionTemplate transaction;
+class ExclusiveTests extends ExclusiveStory {
 
   @Test
   void anExclusiveLicenceClosesTheWorkForAYear() {
@@ -67,59 +40,6 @@ class ExclusiveTests {
       assertThat(reserve(line(), work, any)).isEqualTo(new ReserveOutcome.Gone());
     }
     assertThat(violations(work)).isZero();
-  }
-
-  @Test
-  void ofAHundredRivalsWhoPayAtOnceExactlyOneGetsIt() throws Exception {
-    Work work = offeredBothWays("Wanted by all");
-    PersonId buyer = counter.buyer("Ben");
-    List<GrantRequest> requests = new ArrayList<>();
-    for (int rival = 0; rival < 100; rival++) {
-      requests.add(counter.request(work, buyer, "Rival " + rival, LicenceClass.EXCLUSIVE));
-    }
-
-    List<GrantOutcome> answers =
-        atOnce(requests.stream().<Callable<GrantOutcome>>map(r -> () -> counter.ask(r)).toList());
-
-    assertThat(answers).filteredOn(GrantOutcome.Granted.class::isInstance).hasSize(1);
-    assertThat(answers).filteredOn(new GrantOutcome.TakenByAnother(work.id())::equals).hasSize(99);
-    assertThat(violations(work)).isZero();
-  }
-
-  @Test
-  void ofAHundredRivalsWhoOrderAtOnceExactlyOneMayPay() throws Exception {
-    Work work = offeredBothWays("Ordered by all");
-    List<Callable<ReserveOutcome>> orders = new ArrayList<>();
-    for (int rival = 0; rival < 100; rival++) {
-      OrderLineRef line = line();
-      orders.add(() -> reserve(line, work, LicenceClass.EXCLUSIVE));
-    }
-
-    List<ReserveOutcome> answers = atOnce(orders);
-
-    assertThat(answers).filteredOn(ReserveOutcome.Reserved.class::isInstance).hasSize(1);
-    assertThat(answers).filteredOn(ReserveOutcome.HeldByAnother.class::isInstance).hasSize(99);
-  }
-
-  @Test
-  void standardSalesGoOnUntilTheExclusiveOneIsGrantedAndNotAfter() throws Exception {
-    Work work = offeredBothWays("Mixed");
-    PersonId buyer = counter.buyer("Ben");
-    List<Callable<GrantOutcome>> asked = new ArrayList<>();
-    for (int rival = 0; rival < 40; rival++) {
-      LicenceClass licence = rival % 4 == 0 ? LicenceClass.EXCLUSIVE : LicenceClass.STANDARD;
-      GrantRequest request = counter.request(work, buyer, "Rival " + rival, licence);
-      asked.add(() -> counter.ask(request));
-    }
-
-    atOnce(asked);
-
-    assertThat(licensing.of(buyer))
-        .filteredOn(licence -> licence.licenceClass() == LicenceClass.EXCLUSIVE)
-        .hasSize(1);
-    assertThat(licensing.of(buyer).getFirst().licenceClass())
-        .as("nothing was granted after the exclusive licence")
-        .isEqualTo(LicenceClass.EXCLUSIVE);
   }
 
   @Test
@@ -383,69 +303,5 @@ class ExclusiveTests {
       assertThat(violations(work)).isPositive();
       status.setRollbackOnly();
     });
-  }
-
-  private Work offeredBothWays(String title) {
-    Member ana = atelier.member("Ana");
-    Work work = counter.offered(ana, title, 4_200);
-    desk.offer(work.id(), ana.id(), LicenceClass.EXCLUSIVE, euros(90_000));
-    return work;
-  }
-
-  private GrantRequest exclusive(Work work, String licensee) {
-    return counter.request(work, counter.buyer(licensee), licensee, LicenceClass.EXCLUSIVE);
-  }
-
-  private Licence grantExclusive(Work work, String licensee) {
-    return switch (counter.ask(exclusive(work, licensee))) {
-      case GrantOutcome.Granted(Licence licence) -> licence;
-      case GrantOutcome other -> throw new IllegalStateException(other.toString());
-    };
-  }
-
-  private ReserveOutcome reserve(OrderLineRef line, Work work, LicenceClass licence) {
-    return transaction.execute(
-        status -> licensing.reserve(line, work.id(), licence, clock.instant().plus(HALF_AN_HOUR)));
-  }
-
-  private WorkCard card(Work work) {
-    return catalogue.cards(List.of(work.id())).getFirst();
-  }
-
-  private int violations(Work work) {
-    return database
-        .fetchOne(
-            "select count(*) from oversight.l05_exclusive_once where subject = ?",
-            work.id().value().toString())
-        .into(int.class);
-  }
-
-  /** All of them begin at the same moment. */
-  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-    List<T> answers = new ArrayList<>();
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> asked =
-          calls.stream()
-              .map(call ->
-                  people.submit(() -> {
-                    start.await();
-                    return call.call();
-                  }))
-              .toList();
-      start.countDown();
-      for (Future<T> answer : asked) {
-        answers.add(answer.get());
-      }
-    }
-    return answers;
-  }
-
-  private static OrderLineRef line() {
-    return new OrderLineRef(UUID.randomUUID());
-  }
-
-  private static Money euros(long cents) {
-    return Money.of(cents, "EUR");
   }
 }
