@@ -19,8 +19,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Disputes;
+import coop.byhand.checkout.LineState;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
+import coop.byhand.checkout.OrderLine;
 import coop.byhand.checkout.OrderReport;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOrder;
@@ -30,6 +32,7 @@ import coop.byhand.identity.CurrentPerson;
 import coop.byhand.identity.PersonId;
 import coop.byhand.invoicing.Invoice;
 import coop.byhand.invoicing.Invoices;
+import coop.byhand.licensing.LicenceId;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
@@ -247,10 +250,14 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Formats formats = houseFormats.in(getLocale());
     Div box = new Div();
     box.addClassName("confirmation");
-    box.add(
-        heading("checkout.done.heading"),
-        new Paragraph(
-            getTranslation("checkout.done.words.many", order.granted().size(), order.licensee())));
+    long valid = valid(order);
+    if (valid == 0) {
+      box.add(heading("checkout.ended.heading"), words("checkout.ended.words"));
+    } else {
+      box.add(
+          heading("checkout.done.heading"),
+          new Paragraph(getTranslation("checkout.done.words.many", valid, order.licensee())));
+    }
     Paragraph papers = new Paragraph();
     papers.addClassName("row");
     for (Invoice invoice : invoices.ofSubject(order.id().toString())) {
@@ -267,6 +274,16 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Facts facts = new Facts();
     facts.add("checkout.done.when", formats.moment(at));
     add(box, papers, new OrderLines(order, desk, formats, this::reload), facts(order, facts));
+  }
+
+  /** How many licences of an order have not ended. */
+  private long valid(Order order) {
+    return order.granted().stream()
+        .map(OrderLine::state)
+        .filter(state ->
+            state instanceof LineState.Granted(Instant at, LicenceId licence)
+                && desk.licensing().find(licence, order.buyer()).orElseThrow().isValid())
+        .count();
   }
 
   private void reload() {

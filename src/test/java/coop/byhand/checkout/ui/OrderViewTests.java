@@ -132,7 +132,9 @@ class OrderViewTests extends CheckoutScreens {
     assertThat(refunds.of(order.id())).isEmpty();
     find(TextArea.class).single().setValue("Too dark for print.");
     press("Give it back");
-    assertThat(words()).contains("Licence ended", "€100.00").doesNotContain("Give it back");
+    assertThat(words())
+        .contains("Licence ended", "€100.00", "Nothing of it is licensed any more")
+        .doesNotContain("Give it back", "It is yours to use");
     assertThat(refunds.of(order.id())).hasSize(1);
   }
 
