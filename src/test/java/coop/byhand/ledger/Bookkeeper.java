@@ -17,9 +17,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members who sell and sales that are booked, for the tests of the books. */
@@ -31,6 +33,7 @@ public class Bookkeeper {
   private final Membership membership;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final JdbcClient sql;
 
   Bookkeeper(
       Ledger ledger,
@@ -38,13 +41,15 @@ public class Bookkeeper {
       People people,
       Membership membership,
       Clock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      JdbcClient sql) {
     this.ledger = ledger;
     this.policies = policies;
     this.people = people;
     this.membership = membership;
     this.clock = clock;
     this.transaction = transaction;
+    this.sql = sql;
   }
 
   JournalId post(Sale sale) {
@@ -147,6 +152,24 @@ public class Bookkeeper {
             balance.recoverable())
         .map(Money::minor)
         .toList();
+  }
+
+  /** All that a member's statement in a currency says until now. */
+  Statement statement(MemberId member, String currency) {
+    return ledger.statement(
+        member, Currency.getInstance(currency), Instant.EPOCH, clock.instant().plusSeconds(1));
+  }
+
+  /** The entries of one journal, by the account they are in; minor units. */
+  Map<String, Long> booked(String key) {
+    Map<String, Long> entries = new TreeMap<>();
+    sql.sql(
+            "select a.code, e.amount from ledger.entry e join ledger.journal j using (journal_id)"
+                + " join ledger.account a using (account_id) where j.idem_key = ?")
+        .param(key)
+        .query((row, number) -> entries.put(row.getString(1), row.getLong(2)))
+        .list();
+    return entries;
   }
 
   Sale sale(MemberId creator, long cents) {

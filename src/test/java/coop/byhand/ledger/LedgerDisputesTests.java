@@ -10,16 +10,13 @@ import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyBook;
 import coop.byhand.policy.PolicyVersion;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What buyers' banks take, keep or give back. */
 @ByhandTest
@@ -31,7 +28,6 @@ class LedgerDisputesTests {
   @Autowired Bookkeeper bookkeeper;
   @Autowired PolicyBook policies;
   @Autowired Clock clock;
-  @Autowired JdbcClient sql;
 
   private MemberId ana;
   private SaleLine line;
@@ -48,7 +44,7 @@ class LedgerDisputesTests {
   void disputedMoneyIsBlockedAndCannotBeRefundedOrReleased() {
     String dispute = withdraw(11_900);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 8000L, 0L, 0L);
-    assertThat(booked("dispute:" + dispute + ":withdrawn"))
+    assertThat(bookkeeper.booked("dispute:" + dispute + ":withdrawn"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "EUR:dispute.held",
@@ -78,7 +74,7 @@ class LedgerDisputesTests {
         .isEqualTo(won);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 0L);
     assertThat(ledger.leftOf(line.line())).isEqualTo(eur(11_900));
-    assertThat(booked("dispute:" + dispute + ":won"))
+    assertThat(bookkeeper.booked("dispute:" + dispute + ":won"))
         .containsEntry("EUR:stripe.balance", 11_900L)
         .doesNotContainKey("EUR:dispute.fees");
     assertThatThrownBy(() -> bookkeeper.book(b -> b.disputeLost(dispute, clock.instant())))
@@ -94,7 +90,7 @@ class LedgerDisputesTests {
     JournalId lost = bookkeeper.journal(b -> b.disputeLost(dispute, clock.instant()));
     assertThat(bookkeeper.journal(b -> b.disputeLost(dispute, clock.instant()))).isEqualTo(lost);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, borne, 0L, 0L, 0L);
-    Map<String, Long> entries = booked("dispute:" + dispute + ":lost");
+    Map<String, Long> entries = bookkeeper.booked("dispute:" + dispute + ":lost");
     assertThat(entries)
         .containsEntry("EUR:dispute.held", -11_900L)
         .containsEntry("EUR:vat.payable:DE", 1900L)
@@ -105,7 +101,7 @@ class LedgerDisputesTests {
     assertThat(entries.getOrDefault("EUR:collective.reserve", 0L)).isEqualTo(borne);
     assertThat(ledger.takenBack(dispute))
         .containsExactly(new TakenBack(line.line(), eur(10_000), eur(1900)));
-    Statement statement = statement();
+    Statement statement = bookkeeper.statement(ana, "EUR");
     StatementRow row = statement.rows().getLast();
     assertThat(row.kind()).isEqualTo(StatementRow.Kind.DISPUTE_LOST);
     assertThat(row.gross()).isEqualTo(eur(-10_000));
@@ -129,7 +125,7 @@ class LedgerDisputesTests {
             / BasisPoints.WHOLE;
     assertThat(has.available().minus(has.recoverable())).isEqualTo(eur(borne - 6000));
     assertThat(has.blocked()).isEqualTo(eur(0));
-    assertThat(statement().closing()).isEqualTo(eur(borne - 6000));
+    assertThat(bookkeeper.statement(ana, "EUR").closing()).isEqualTo(eur(borne - 6000));
   }
 
   @Test
@@ -172,7 +168,7 @@ class LedgerDisputesTests {
     String dispute = withdraw(11_900);
     assertThat(bookkeeper.has(ana, "EUR")).containsOnly(0L);
     bookkeeper.book(b -> b.disputeLost(dispute, clock.instant()));
-    assertThat(booked("dispute:" + dispute + ":lost"))
+    assertThat(bookkeeper.booked("dispute:" + dispute + ":lost"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("EUR:dispute.loss", 11_900L, "EUR:dispute.held", -11_900L));
   }
@@ -204,21 +200,6 @@ class LedgerDisputesTests {
 
   private Optional<JournalId> released() {
     return bookkeeper.book(b -> b.release(line.line(), bookkeeper.afterHold()));
-  }
-
-  private Statement statement() {
-    return ledger.statement(ana, EUR, Instant.EPOCH, clock.instant().plusSeconds(1));
-  }
-
-  private Map<String, Long> booked(String key) {
-    Map<String, Long> entries = new TreeMap<>();
-    sql.sql(
-            "select a.code, e.amount from ledger.entry e join ledger.journal j using (journal_id)"
-                + " join ledger.account a using (account_id) where j.idem_key = ?")
-        .param(key)
-        .query((row, number) -> entries.put(row.getString(1), row.getLong(2)))
-        .list();
-    return entries;
   }
 
   private static Money eur(long cents) {

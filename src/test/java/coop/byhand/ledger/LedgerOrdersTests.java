@@ -9,7 +9,6 @@ import coop.byhand.members.MemberId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ByhandTest
 class LedgerOrdersTests {
 
-  private static final Currency EUR = Currency.getInstance("EUR");
-
   @Autowired Ledger ledger;
   @Autowired Bookkeeper bookkeeper;
   @Autowired Clock clock;
@@ -37,7 +34,7 @@ class LedgerOrdersTests {
     MemberId ben = bookkeeper.maker("Ben");
     SaleLine line = bookkeeper.line(Map.of(ana, 60, ben, 40), eur(10_000), 1900, "DE");
     PaidOrder order = bookkeeper.sell(line);
-    assertThat(booked("sale:" + order.order()))
+    assertThat(bookkeeper.booked("sale:" + order.order()))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "EUR:stripe.balance",
@@ -53,7 +50,7 @@ class LedgerOrdersTests {
                 "EUR:solidarity.fund",
                 -200L));
     String refund = bookkeeper.refund(order, line, 5950);
-    assertThat(booked("refund:" + refund))
+    assertThat(bookkeeper.booked("refund:" + refund))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "EUR:refund.in_transit",
@@ -85,7 +82,7 @@ class LedgerOrdersTests {
     bookkeeper.refund(order, line, line.gross().minor());
     assertThat(bookkeeper.has(ana, currency)).containsExactly(0L, 0L, 0L, 0L, 7999L);
     assertThat(ledger.leftOf(line.line()).isZero()).isTrue();
-    assertThat(closing(ana, currency)).isEqualTo(Money.of(-7999, currency));
+    assertThat(bookkeeper.statement(ana, currency).closing()).isEqualTo(Money.of(-7999, currency));
     assertThat(ledger.books().balance()).isTrue();
   }
 
@@ -105,8 +102,8 @@ class LedgerOrdersTests {
         .isEqualTo(1);
     assertThat(again.value()).isPositive();
     assertThat(bookkeeper.has(ana, "EUR").getFirst()).isEqualTo(2400 + 1201);
-    assertThat(statement(ana).rows()).hasSize(2);
-    assertThat(statement(ben).rows()).hasSize(1);
+    assertThat(bookkeeper.statement(ana, "EUR").rows()).hasSize(2);
+    assertThat(bookkeeper.statement(ben, "EUR").rows()).hasSize(1);
     PaidOrder other =
         new PaidOrder(order.order(), order.policy(), order.lines().subList(0, 2), order.at());
     assertThatThrownBy(() -> bookkeeper.book(books -> books.post(other)))
@@ -204,7 +201,7 @@ class LedgerOrdersTests {
     String refund = bookkeeper.refund(order, line, 1190);
     JournalId sent = bookkeeper.book(b -> b.refundSent(refund, clock.instant()));
     assertThat(bookkeeper.journal(b -> b.refundSent(refund, clock.instant()))).isEqualTo(sent);
-    assertThat(booked("refund:" + refund + ":done"))
+    assertThat(bookkeeper.booked("refund:" + refund + ":done"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("EUR:refund.in_transit", 1190L, "EUR:stripe.balance", -1190L));
     assertThat(ofOrder(order)).allSatisfy((account, sum) -> assertThat(sum).as(account).isZero());
@@ -242,7 +239,8 @@ class LedgerOrdersTests {
     bookkeeper.release(order);
     bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
-    assertThat(booked("refund:" + refund + ":failed")).containsEntry("EUR:stripe.balance", 5950L);
+    assertThat(bookkeeper.booked("refund:" + refund + ":failed"))
+        .containsEntry("EUR:stripe.balance", 5950L);
   }
 
   @Test
@@ -258,7 +256,7 @@ class LedgerOrdersTests {
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 5000L);
     bookkeeper.release(next);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 3000L, 0L, 0L, 0L);
-    assertThat(closing(ana, "EUR")).isEqualTo(eur(3000));
+    assertThat(bookkeeper.statement(ana, "EUR").closing()).isEqualTo(eur(3000));
   }
 
   @Test
@@ -273,22 +271,11 @@ class LedgerOrdersTests {
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 0L, 0L, 4000L);
     bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 4000L, 0L, 0L, 0L);
-    assertThat(closing(ana, "EUR")).isEqualTo(eur(4000));
+    assertThat(bookkeeper.statement(ana, "EUR").closing()).isEqualTo(eur(4000));
   }
 
   private List<String> due(Instant at) {
     return ledger.linesDue(at, 100_000);
-  }
-
-  private Statement statement(MemberId member) {
-    return ledger.statement(member, EUR, Instant.EPOCH, clock.instant().plusSeconds(1));
-  }
-
-  private Money closing(MemberId member, String currency) {
-    return ledger
-        .statement(
-            member, Currency.getInstance(currency), Instant.EPOCH, clock.instant().plusSeconds(1))
-        .closing();
   }
 
   private Map<String, Long> ofOrder(PaidOrder order) {
@@ -301,17 +288,6 @@ class LedgerOrdersTests {
         .query((row, number) -> sums.put(row.getString(1), row.getLong(2)))
         .list();
     return sums;
-  }
-
-  private Map<String, Long> booked(String key) {
-    Map<String, Long> entries = new java.util.TreeMap<>();
-    sql.sql(
-            "select a.code, e.amount from ledger.entry e join ledger.journal j using (journal_id)"
-                + " join ledger.account a using (account_id) where j.idem_key = ?")
-        .param(key)
-        .query((row, number) -> entries.put(row.getString(1), row.getLong(2)))
-        .list();
-    return entries;
   }
 
   private static Money eur(long cents) {

@@ -8,25 +8,17 @@ import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyVersion;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that leaves the books: payouts, what is paid back, the bank, payments in vain. */
 @ByhandTest
 class LedgerPayoutsTests {
 
-  private static final Currency EUR = Currency.getInstance("EUR");
-
-  @Autowired Ledger ledger;
   @Autowired Bookkeeper bookkeeper;
   @Autowired Clock clock;
-  @Autowired JdbcClient sql;
 
   @Test
   void aPayoutGoesOutOnceAndNeverBeyondWhatIsAvailable() {
@@ -42,7 +34,7 @@ class LedgerPayoutsTests {
     assertThat(bookkeeper.journal(b -> b.payoutSent(claim.payout(), clock.instant())))
         .isEqualTo(sent);
     assertThat(bookkeeper.has(ana, "EUR")).containsOnly(0L);
-    Statement statement = statement(ana);
+    Statement statement = bookkeeper.statement(ana, "EUR");
     assertThat(statement.entries()).hasSize(2);
     assertThat(statement.entries().getLast())
         .isInstanceOfSatisfying(
@@ -64,11 +56,11 @@ class LedgerPayoutsTests {
     bookkeeper.book(b -> b.intendPayout(one));
     bookkeeper.book(b -> b.payoutFailed(one.payout(), clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
-    assertThat(statement(ana).entries()).hasSize(1);
+    assertThat(bookkeeper.statement(ana, "EUR").entries()).hasSize(1);
     String two = bookkeeper.payOut(ana, eur(8000));
     bookkeeper.book(b -> b.payoutFailed(two, clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
-    assertThat(statement(ana).entries()).hasSize(3);
+    assertThat(bookkeeper.statement(ana, "EUR").entries()).hasSize(3);
     assertThatThrownBy(() -> bookkeeper.book(b -> b.payoutSent(one.payout(), clock.instant())))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -90,7 +82,7 @@ class LedgerPayoutsTests {
     Recovery other = new Recovery(reversal, ana, eur(1), PolicyVersion.GENESIS, clock.instant());
     assertThatThrownBy(() -> bookkeeper.book(b -> b.post(other)))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(closing(ana, "EUR")).isEqualTo(eur(500));
+    assertThat(bookkeeper.statement(ana, "EUR").closing()).isEqualTo(eur(500));
   }
 
   @Test
@@ -103,7 +95,7 @@ class LedgerPayoutsTests {
     JournalId first = bookkeeper.book(b -> b.post(there));
     assertThat(bookkeeper.journal(b -> b.post(there))).isEqualTo(first);
     assertThat(bookkeeper.journal(b -> b.post(back))).isNotEqualTo(first);
-    assertThat(booked("bank:" + payout + ":returned")).containsEntry("EUR:bank", -900L);
+    assertThat(bookkeeper.booked("bank:" + payout + ":returned")).containsEntry("EUR:bank", -900L);
   }
 
   @Test
@@ -118,35 +110,13 @@ class LedgerPayoutsTests {
               PaymentInVain.Stage.RECEIVED,
               clock.instant());
       bookkeeper.book(b -> b.post(came));
-      assertThat(booked("in_vain:" + payment)).containsEntry("EUR:stripe.balance", 500L);
+      assertThat(bookkeeper.booked("in_vain:" + payment)).containsEntry("EUR:stripe.balance", 500L);
     }
   }
 
   private PayoutClaim payout(MemberId member, long cents) {
     return new PayoutClaim(
         "payout_" + UUID.randomUUID(), member, eur(cents), PolicyVersion.GENESIS, clock.instant());
-  }
-
-  private Statement statement(MemberId member) {
-    return ledger.statement(member, EUR, Instant.EPOCH, clock.instant().plusSeconds(1));
-  }
-
-  private Money closing(MemberId member, String currency) {
-    return ledger
-        .statement(
-            member, Currency.getInstance(currency), Instant.EPOCH, clock.instant().plusSeconds(1))
-        .closing();
-  }
-
-  private Map<String, Long> booked(String key) {
-    Map<String, Long> entries = new java.util.TreeMap<>();
-    sql.sql(
-            "select a.code, e.amount from ledger.entry e join ledger.journal j using (journal_id)"
-                + " join ledger.account a using (account_id) where j.idem_key = ?")
-        .param(key)
-        .query((row, number) -> entries.put(row.getString(1), row.getLong(2)))
-        .list();
-    return entries;
   }
 
   private static Money eur(long cents) {
