@@ -2446,7 +2446,8 @@ begin
       where p.number = new.proposal_number
         and p.adopted_version = new.policy_version
         and p.finding = 'CARRIED'
-        and (before.body::jsonb #>> array['values', p.parameter])::bigint = p.from_value
+        and coalesce((before.body::jsonb #>> array['values', p.parameter])::bigint, p.from_value)
+          = p.from_value
         and (before.body::jsonb -> 'values') || jsonb_build_object(p.parameter, p.result_value)
           = new.body::jsonb -> 'values') then
     raise exception 'policy version % : no adopted vote asks for it', new.policy_version

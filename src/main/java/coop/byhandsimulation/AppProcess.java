@@ -21,6 +21,7 @@ final class AppProcess {
   private final Map<String, String> settings;
   private final Path log;
   private Process process;
+  private boolean killed;
 
   AppProcess(Map<String, String> settings, Path log) {
     this.settings = Map.copyOf(settings);
@@ -32,8 +33,14 @@ final class AppProcess {
     return process.isAlive();
   }
 
+  /** True if it ended and nobody killed it. */
+  synchronized boolean diedByItself() {
+    return !process.isAlive() && !killed;
+  }
+
   /** Ends it at once, wherever it is. */
   synchronized void kill() {
+    killed = true;
     process.destroyForcibly();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -49,6 +56,7 @@ final class AppProcess {
     if (process.isAlive()) {
       throw new IllegalStateException("it is running");
     }
+    killed = false;
     process = start();
   }
 

@@ -1,16 +1,10 @@
 package coop.byhandsimulation;
 
 import coop.byhand.catalogue.Work;
-import coop.byhand.catalogue.WorkId;
 import coop.byhand.checkout.Checkout;
-import coop.byhand.checkout.Item;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderLine;
-import coop.byhand.checkout.PlaceOrder;
-import coop.byhand.checkout.PlaceOutcome;
-import coop.byhand.checkout.QuoteOutcome;
-import coop.byhand.checkout.QuoteWish;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundOutcome;
 import coop.byhand.checkout.RefundWish;
@@ -19,9 +13,6 @@ import coop.byhand.governance.Choice;
 import coop.byhand.governance.Draft;
 import coop.byhand.governance.ProposalId;
 import coop.byhand.identity.PersonId;
-import coop.byhand.invoicing.BuyerPlace;
-import coop.byhand.kernel.TypedId;
-import coop.byhand.licensing.LicenceClass;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
@@ -34,7 +25,6 @@ import coop.byhanddemo.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Deeds {
 
   private final Shelf shelf;
+  private final Purchases purchases;
   private final Checkout checkout;
   private final PolicyBook policies;
   private final Refunds refunds;
@@ -57,6 +48,7 @@ class Deeds {
 
   Deeds(
       Shelf shelf,
+      Purchases purchases,
       Checkout checkout,
       PolicyBook policies,
       Refunds refunds,
@@ -65,6 +57,7 @@ class Deeds {
       Membership membership,
       DemoVotes votes) {
     this.shelf = shelf;
+    this.purchases = purchases;
     this.checkout = checkout;
     this.policies = policies;
     this.refunds = refunds;
@@ -82,7 +75,10 @@ class Deeds {
       case "stock" -> stock(wish);
       case "buyer" ->
           said("buyer").put("buyer", shelf.buyer(wish.path("name").stringValue()).id().toString());
-      case "place" -> place(wish);
+      case "quote" -> purchases.quote(wish);
+      case "place-quoted" -> purchases.placeQuoted(wish);
+      case "place" -> purchases.place(wish);
+      case "exclusive" -> exclusive(wish);
       case "order" -> order(wish);
       case "payment" -> payment(wish);
       case "give-back" -> giveBack(wish);
@@ -119,34 +115,15 @@ class Deeds {
         works.addObject().put("work", work.id().toString()).put("maker", work.creator().toString());
       }
     }
-    return answer;
+    return answer.put("aheadMillis", clock.ahead().toMillis());
   }
 
-  private ObjectNode place(JsonNode wish) {
-    PersonId buyer = person(wish);
-    LicenceClass licence = LicenceClass.valueOf(wish.path("licence").asString("STANDARD"));
-    List<Item> items = new ArrayList<>();
-    wish.path("works")
-        .forEach(
-            work -> items.add(new Item(WorkId.parse(work.stringValue()).orElseThrow(), licence)));
-    QuoteWish asked =
-        new QuoteWish(
-            buyer,
-            items,
-            new BuyerPlace(
-                wish.path("country").asString("DE"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
-    return switch (checkout.quote(asked)) {
-      case QuoteOutcome.Quoted(var quote) ->
-          switch (checkout.place(new PlaceOrder(quote.order(), buyer, "A buyer", true))) {
-            case PlaceOutcome.Placed(OrderId order, var page) ->
-                said("placed").put("order", order.toString()).put("page", page.toString());
-            case PlaceOutcome other -> said(other.getClass().getSimpleName());
-          };
-      case QuoteOutcome other -> said(other.getClass().getSimpleName());
-    };
+  /** A maker offers a new work to be had alone. */
+  private ObjectNode exclusive(JsonNode wish) {
+    Work work = shelf.exclusive(MemberId.parse(wish.path("maker").stringValue()).orElseThrow());
+    return said("offered")
+        .put("work", work.id().toString())
+        .put("aheadMillis", clock.ahead().toMillis());
   }
 
   private ObjectNode order(JsonNode wish) {
@@ -226,11 +203,5 @@ class Deeds {
     votes.close(proposal);
     votes.enact(proposal);
     return said("voted").put("aheadMillis", clock.ahead().toMillis());
-  }
-
-  private static PersonId person(JsonNode wish) {
-    return TypedId.parse("person", wish.path("buyer").stringValue())
-        .map(PersonId::new)
-        .orElseThrow();
   }
 }

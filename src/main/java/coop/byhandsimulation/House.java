@@ -19,6 +19,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -27,8 +28,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,10 +42,18 @@ final class House implements AutoCloseable {
   static final String WEBHOOK_SECRET = "whsec_of_the_simulation";
   private static final String THIN_WEBHOOK_SECRET = "whsec_of_thin_messages";
   private static final String SECRET_KEY = "sk_test_of_the_simulation";
-  private static final Duration START_WAIT = Duration.ofMinutes(3);
+  private static final Duration START_WAIT = Duration.ofMinutes(10);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final Duration ANSWER_WAIT = Duration.ofSeconds(60);
   private static final int DONE = 200;
+
+  /** A strike may fall while the application starts, and again while it starts anew. */
+  private static final int STARTS_MAX = 20;
+
+  /** Below the range from which the system takes ports for connections of its own. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 30_000;
 
   private final MovableClock clock;
   private final EmbeddedDatabase database;
@@ -204,57 +212,40 @@ final class House implements AutoCloseable {
     return form(sandbox.apiBase().resolve(path), body, true);
   }
 
-  /** The provider's ids of charges that succeeded. */
+  /** The provider's ids of charges that succeeded, as far as the application has heard of them. */
   List<String> charges() {
-    return ids("/v1/charges?limit=100", charge -> charge.path("paid").booleanValue());
+    return column(
+        "select provider_charge from payments.payment"
+            + " where provider_charge is not null order by decided_at desc limit 100");
   }
 
   /** The provider's ids of disputes without a verdict. */
   List<String> openDisputes() {
-    return ids(
-        "/v1/disputes?limit=100",
-        dispute ->
-            Set.of("needs_response", "under_review").contains(dispute.path("status").asString("")));
+    return column(
+        "select provider_dispute from payments.dispute"
+            + " where verdict is null order by provider_dispute");
   }
 
   /** The provider's ids of the makers' accounts that have been told of. */
   List<String> accounts() {
-    List<String> accounts = new ArrayList<>();
+    return column(
+        "select provider_account from payments.recipient"
+            + " where provider_account is not null order by provider_account");
+  }
+
+  /** Past the provider's interface, whose faults are meant for the application. */
+  private List<String> column(String query) {
+    List<String> values = new ArrayList<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select provider_account from payments.recipient"
-                    + " where provider_account is not null order by provider_account")) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        accounts.add(rows.getString(1));
+        values.add(rows.getString(1));
       }
     } catch (SQLException away) {
       throw new IllegalStateException("the database cannot be asked", away);
     }
-    return accounts;
-  }
-
-  private List<String> ids(String path, Predicate<JsonNode> wanted) {
-    HttpRequest request =
-        HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
-            .timeout(ANSWER_WAIT)
-            .header("Authorization", "Bearer " + SECRET_KEY)
-            .GET()
-            .build();
-    List<String> ids = new ArrayList<>();
-    try {
-      json.readTree(send(request).body())
-          .path("data")
-          .forEach(one -> {
-            if (wanted.test(one)) {
-              ids.add(one.path("id").stringValue());
-            }
-          });
-    } catch (AppAway away) {
-      throw new IllegalStateException("the sandbox does not answer", away);
-    }
-    return ids;
+    return values;
   }
 
   private HttpResponse<String> send(HttpRequest request) throws AppAway {
@@ -270,13 +261,18 @@ final class House implements AutoCloseable {
 
   private void awaitOpen() {
     long tries = START_WAIT.dividedBy(LOOK_AGAIN);
+    int starts = 1;
     for (long i = 0; i < tries; i++) {
       try {
         ask("ready", wish());
         return;
       } catch (AppAway notYet) {
-        if (!application.isAlive()) {
+        if (application.diedByItself() || starts > STARTS_MAX) {
           throw new IllegalStateException("the application did not start; see " + log);
+        }
+        if (!application.isAlive()) {
+          starts++;
+          application.restart();
         }
         Rest.of(LOOK_AGAIN);
       }
@@ -284,12 +280,17 @@ final class House implements AutoCloseable {
     throw new IllegalStateException("the application did not open; see " + log);
   }
 
+  /** A port that is free, and that no connection takes before the application does. */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    for (int i = 0; i < LAST_PORT - FIRST_PORT; i++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Somebody has this one; the next may be free.
+      }
     }
+    throw new IllegalStateException("no port is free");
   }
 
   private static String freshKey() {

@@ -101,13 +101,18 @@ final class Moves {
     play.forward(Duration.ofSeconds(seconds));
   }
 
-  /** The members change a rate. */
+  /** The members change a rule. */
   static void vote(Play play) {
-    long rate = 500L + 50L * play.random().nextInt(91);
-    play.note(Fault.RULES_CHANGED_MEANWHILE, "commission " + rate);
-    JsonNode answer =
-        play.ask("vote", play.house().wish().put("key", "commission.standard").put("to", rate));
-    play.catchUp(Duration.ofMillis(answer.path("aheadMillis").asLong(0)));
+    switch (play.random().nextInt(4)) {
+      case 0 -> change(play, "payout.hold", play.random().nextInt(6));
+      case 1 -> change(play, "payout.days", 1 + play.random().nextInt(10));
+      default -> change(play, "commission.standard", 500L + 50L * play.random().nextInt(91));
+    }
+  }
+
+  static void change(Play play, String key, long to) {
+    play.note(Fault.RULES_CHANGED_MEANWHILE, key + " " + to);
+    play.catchUp(play.ask("vote", play.house().wish().put("key", key).put("to", to)));
   }
 
   /** The process dies at a call to the provider. */
@@ -141,6 +146,15 @@ final class Moves {
   static void die(Play play) {
     play.note(Fault.KILLED_BETWEEN_PROVIDER_AND_COMMIT, "dies anywhere");
     play.kill("anywhere");
+  }
+
+  /** The process dies, and again while it is coming up. */
+  static void dieWhileStarting(Play play) {
+    play.note(Fault.KILLED_BETWEEN_PROVIDER_AND_COMMIT, "dies, and again on its way up");
+    play.kill("anywhere");
+    play.house().application().restart();
+    Rest.of(Duration.ofMillis(play.random().nextLong(500, 6_000)));
+    play.kill("on its way up");
   }
 
   /** Messages of the provider come wrongly. */

@@ -8,6 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +37,7 @@ final class Play {
   private final List<Ordered> paid = new ArrayList<>();
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final long started = System.nanoTime();
+  private final List<String> odd = new ArrayList<>();
   private int step;
   private int kills;
 
@@ -75,8 +81,19 @@ final class Play {
     return faults;
   }
 
-  int kills() {
+  synchronized int kills() {
     return kills;
+  }
+
+  /** What was seen that must not be, in words, without the step. */
+  List<String> odd() {
+    return odd;
+  }
+
+  /** Notes something that must not be. */
+  void odd(String words) {
+    odd.add(words);
+    tell(words);
   }
 
   void nextStep() {
@@ -94,13 +111,15 @@ final class Play {
   }
 
   /** Kills the application where it stands; whoever asks it next starts it again. */
-  void kill(String where) {
-    kills++;
-    house.application().kill();
-    tell("killed " + where);
+  synchronized void kill(String where) {
+    if (house.application().isAlive()) {
+      kills++;
+      house.application().kill();
+      tell("killed " + where);
+    }
   }
 
-  void tell(String words) {
+  synchronized void tell(String words) {
     long millis = (System.nanoTime() - started) / 1_000_000;
     trace.printf(Locale.ROOT, "%6d ms, step %d: %s%n", millis, step, words);
     trace.flush();
@@ -111,15 +130,32 @@ final class Play {
     return many.get(random.nextInt(many.size()));
   }
 
+  /** Has several people do something at the same moment; what came of each, in their order. */
+  <T> List<T> together(List<Callable<T>> deeds) {
+    List<T> results = new ArrayList<>();
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<T> one : people.invokeAll(deeds)) {
+        results.add(one.get());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
+    return results;
+  }
+
   /** Moves time forward for everybody. */
   void forward(Duration by) {
     house.clock().forward(by);
     ask("clock", house.wish().put("aheadMillis", house.clock().ahead().toMillis()));
   }
 
-  /** Moves time to where the application has moved it. */
-  void catchUp(Duration ahead) {
-    Duration by = ahead.minus(house.clock().ahead());
+  /** Moves time to where the application has moved it, if its answer says so. */
+  void catchUp(JsonNode answer) {
+    Duration by =
+        Duration.ofMillis(answer.path("aheadMillis").asLong(0)).minus(house.clock().ahead());
     if (by.isPositive()) {
       house.clock().forward(by);
     }
@@ -131,17 +167,22 @@ final class Play {
    */
   JsonNode ask(String verb, ObjectNode wish) {
     tell(verb);
-    if (!house.application().isAlive()) {
-      house.revive();
-    }
+    revive();
     try {
       return house.ask(verb, wish);
     } catch (AppAway away) {
       tell(verb + " gave no answer: " + away.getMessage());
+      revive();
+      return house.wish().put("did", "unknown");
+    }
+  }
+
+  /** One at a time, since several people may find it dead at once. */
+  private void revive() {
+    synchronized (house) {
       if (!house.application().isAlive()) {
         house.revive();
       }
-      return house.wish().put("did", "unknown");
     }
   }
 }

@@ -12,9 +12,12 @@ import coop.byhand.identity.People;
 import coop.byhand.identity.Person;
 import coop.byhand.identity.RegistrationOutcome;
 import coop.byhand.kernel.Money;
+import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.licensing.SalesDesk;
 import coop.byhand.members.Member;
+import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
 import coop.byhand.provenance.AttestOutcome;
 import coop.byhand.provenance.CheckPoint;
@@ -46,6 +49,7 @@ class Shelf {
   private final Provenance provenance;
   private final ReviewDesk desk;
   private final Licensing licensing;
+  private final SalesDesk sales;
   private final MovableClock clock;
 
   Shelf(
@@ -57,6 +61,7 @@ class Shelf {
       Provenance provenance,
       ReviewDesk desk,
       Licensing licensing,
+      SalesDesk sales,
       MovableClock clock) {
     this.people = people;
     this.membership = membership;
@@ -66,6 +71,7 @@ class Shelf {
     this.provenance = provenance;
     this.desk = desk;
     this.licensing = licensing;
+    this.sales = sales;
     this.clock = clock;
   }
 
@@ -95,6 +101,19 @@ class Shelf {
     clock.forward(ReviewDesk.TAKE_BACK_TIME.plusSeconds(1));
     works.forEach(work -> desk.settle(work.claim()));
     return works.stream().map(work -> catalogue.find(work.id()).orElseThrow()).toList();
+  }
+
+  /** A new work of a maker that can be had alone, too. Two members have verified it. */
+  Work exclusive(MemberId maker) {
+    Member creator = membership.get(maker);
+    List<Member> reviewers =
+        membership.all().stream().filter(member -> !member.id().equals(maker)).limit(2).toList();
+    Work work = works(creator, reviewers, List.of(2_900L)).getFirst();
+    require(
+        sales.offer(work.id(), maker, LicenceClass.EXCLUSIVE, Money.of(29_000, "EUR"))
+            instanceof OfferOutcome.Offered,
+        "offered alone");
+    return work;
   }
 
   private Work handIn(Member maker, String title, long cents) {

@@ -48,11 +48,16 @@ final class Simulation {
           new Weighed(4, Moves::dieAtProvider),
           new Weighed(3, Moves::dieInMessage),
           new Weighed(1, Moves::die),
+          new Weighed(1, Moves::dieWhileStarting),
           new Weighed(10, Moves::disturbMessages),
           new Weighed(6, Moves::disturbProvider),
           new Weighed(2, Moves::loseDatabase),
           new Weighed(2, Moves::loseDatabaseAfterCall),
-          new Weighed(1, Moves::pause));
+          new Weighed(1, Moves::pause),
+          new Weighed(3, Rivals::orderTwice),
+          new Weighed(2, Rivals::race),
+          new Weighed(3, Rivals::payByDebit),
+          new Weighed(2, Rivals::giveBackAfterPayout));
 
   private static final int MAKERS = 3;
   private static final int WORKS_EACH = 2;
@@ -96,6 +101,7 @@ final class Simulation {
         if (step % plan.stepsBetweenLooks() == 0 || step == plan.steps()) {
           settle(play);
           broken.addAll(look(play));
+          play.odd().forEach(words -> broken.add(words + ", seen before step " + play.step()));
           looks++;
         }
       }
@@ -107,6 +113,7 @@ final class Simulation {
     JsonNode answer =
         play.ask("stock", play.house().wish().put("makers", MAKERS).put("worksEach", WORKS_EACH));
     // The works were settled after a time to think again, which the simulation's clock has to know.
+    play.catchUp(answer);
     answer
         .path("works")
         .forEach(work -> {
@@ -123,6 +130,9 @@ final class Simulation {
                   .path("buyer")
                   .stringValue());
     }
+    // So short that a refund can come after the payout, within the days for giving back.
+    Moves.change(play, "payout.hold", 2);
+    Moves.change(play, "payout.days", 1);
   }
 
   private static Consumer<Play> draw(Play play) {

@@ -1,0 +1,161 @@
+package coop.byhandsimulation;
+
+import coop.byhandsimulation.Play.Ordered;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What several people, or one in two tabs, do at the same moment, and money that takes days. */
+final class Rivals {
+
+  private static final String CARD_PAYS = "4242424242424242";
+  private static final String DEBIT_PAYS = "DE89370400440532013000";
+  private static final String DEBIT_FAILS = "DE62370400440532013001";
+  private static final Duration AFTER_THE_RESERVATION = Duration.ofMinutes(61);
+  private static final int RIVALS_MAX = 5;
+
+  private Rivals() {}
+
+  /** Somebody presses the button twice, in two tabs, and pays twice on the same page. */
+  static void orderTwice(Play play) {
+    String buyer = play.any(play.buyers());
+    JsonNode quoted = play.ask("quote", wish(play, buyer, play.any(play.works()), "STANDARD"));
+    if (!did(quoted, "quoted")) {
+      return;
+    }
+    String order = quoted.path("order").stringValue();
+    int times = 2 + play.random().nextInt(2);
+    List<Callable<JsonNode>> presses = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      presses.add(() ->
+          play.ask("place-quoted", play.house().wish().put("buyer", buyer).put("order", order)));
+    }
+    Set<String> pages =
+        play.together(presses).stream()
+            .filter(answer -> did(answer, "placed"))
+            .map(answer -> answer.path("page").stringValue())
+            .collect(Collectors.toSet());
+    play.note(Fault.ORDERED_TWICE, times + " times, " + pages.size() + " page");
+    if (pages.size() > 1) {
+      play.odd("L4 order " + order + " can be paid on " + pages.size() + " pages");
+    }
+    for (String page : pages) {
+      List<Callable<Integer>> payments = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        payments.add(() -> pay(play, page, CARD_PAYS));
+      }
+      play.together(payments);
+      play.paid().add(new Ordered(buyer, order, page));
+    }
+  }
+
+  /**
+   * Several buyers have paid for one exclusive licence: each ordered it after the time of the one
+   * before was over, whose money was still on its way. All of it arrives at the same moment.
+   */
+  static void race(Play play) {
+    JsonNode made =
+        play.ask("exclusive", play.house().wish().put("maker", play.any(play.makers())));
+    if (!did(made, "offered")) {
+      return;
+    }
+    play.catchUp(made);
+    String work = made.path("work").stringValue();
+    List<Ordered> rivals = new ArrayList<>();
+    int number = 2 + play.random().nextInt(RIVALS_MAX - 1);
+    for (int i = 0; i < number; i++) {
+      String buyer = play.any(play.buyers());
+      JsonNode placed = play.ask("place", wish(play, buyer, work, "EXCLUSIVE"));
+      if (did(placed, "placed")) {
+        String page = placed.path("page").stringValue();
+        pay(play, page, DEBIT_PAYS);
+        rivals.add(new Ordered(buyer, placed.path("order").stringValue(), page));
+        play.forward(AFTER_THE_RESERVATION);
+      }
+    }
+    play.note(Fault.EXCLUSIVE_RACE, rivals.size() + " rivals for " + work);
+    List<Callable<Integer>> arrivals = new ArrayList<>();
+    for (Ordered rival : rivals) {
+      arrivals.add(() -> settle(play, rival.page(), "paid"));
+    }
+    play.together(arrivals);
+    play.paid().addAll(rivals);
+  }
+
+  /** Somebody pays by bank debit; the money comes days later, or not at all. */
+  static void payByDebit(Play play) {
+    if (play.open().isEmpty()) {
+      Moves.order(play);
+      return;
+    }
+    Ordered ordered = play.any(play.open());
+    boolean pays = play.random().nextInt(3) > 0;
+    play.note(Fault.PAID_DAYS_LATER, pays ? "money comes later" : "money never comes");
+    int status = pay(play, ordered.page(), pays ? DEBIT_PAYS : DEBIT_FAILS);
+    play.open().remove(ordered);
+    if (status < 400 && play.random().nextBoolean()) {
+      play.forward(Duration.ofDays(1 + play.random().nextInt(3)));
+      settle(play, ordered.page(), pays ? "paid" : "failed");
+    }
+    if (pays) {
+      play.paid().add(ordered);
+    }
+  }
+
+  /** A buyer gives back what the maker was paid for already. */
+  static void giveBackAfterPayout(Play play) {
+    JsonNode made =
+        play.ask("onboard", play.house().wish().put("member", play.makers().getFirst()));
+    if (did(made, "page")) {
+      play.house()
+          .form(URI.create(made.path("page").stringValue()), "answer=finish&bank=pays", false);
+    }
+    String buyer = play.any(play.buyers());
+    JsonNode placed = play.ask("place", wish(play, buyer, play.works().getFirst(), "STANDARD"));
+    if (!did(placed, "placed")) {
+      return;
+    }
+    Ordered ordered =
+        new Ordered(buyer, placed.path("order").stringValue(), placed.path("page").stringValue());
+    pay(play, ordered.page(), CARD_PAYS);
+    play.paid().add(ordered);
+    // Past the voted hold and into the next runs, and yet within the days for giving back.
+    for (int day = 0; day < 9; day++) {
+      play.forward(Duration.ofDays(1));
+      play.house().control("/sandbox/tick", "");
+    }
+    JsonNode answer =
+        play.ask("give-back", play.house().wish().put("order", ordered.order()).put("line", 0));
+    play.note(Fault.REFUND_AFTER_PAYOUT, answer.path("did").asString(""));
+  }
+
+  private static ObjectNode wish(Play play, String buyer, String work, String licence) {
+    ObjectNode wish = play.house().wish().put("buyer", buyer).put("licence", licence);
+    wish.putArray("works").add(work);
+    return wish;
+  }
+
+  private static boolean did(JsonNode answer, String what) {
+    return answer.path("did").asString("").equals(what);
+  }
+
+  private static int pay(Play play, String page, String means) {
+    return play.house()
+        .form(URI.create(page), "email=buyer@example.org&card=" + means, false)
+        .statusCode();
+  }
+
+  /** The bank decides a debit now; it may have done so by itself before. */
+  private static int settle(Play play, String page, String result) {
+    String session = page.substring(page.lastIndexOf('/') + 1);
+    return play.house()
+        .control("/sandbox/sessions/" + session + "/settle", "result=" + result)
+        .statusCode();
+  }
+}
