@@ -17,6 +17,7 @@ import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
 import coop.byhand.payments.OnboardOutcome;
+import coop.byhand.payments.Reconciliation;
 import coop.byhand.payouts.Payouts;
 import coop.byhand.policy.Parameter;
 import coop.byhand.policy.PolicyBook;
@@ -41,6 +42,7 @@ class Deeds {
   private final PolicyBook policies;
   private final Refunds refunds;
   private final Payouts payouts;
+  private final Reconciliation reconciliation;
   private final MovableClock clock;
   private final Membership membership;
   private final DemoVotes votes;
@@ -53,6 +55,7 @@ class Deeds {
       PolicyBook policies,
       Refunds refunds,
       Payouts payouts,
+      Reconciliation reconciliation,
       MovableClock clock,
       Membership membership,
       DemoVotes votes) {
@@ -62,6 +65,7 @@ class Deeds {
     this.policies = policies;
     this.refunds = refunds;
     this.payouts = payouts;
+    this.reconciliation = reconciliation;
     this.clock = clock;
     this.membership = membership;
     this.votes = votes;
@@ -83,6 +87,7 @@ class Deeds {
       case "payment" -> payment(wish);
       case "give-back" -> giveBack(wish);
       case "board" -> board();
+      case "reconcile" -> reconcile();
       case "onboard" -> onboard(wish);
       case "vote" -> vote(wish);
       default -> throw new IllegalArgumentException("nobody does " + verb);
@@ -174,6 +179,12 @@ class Deeds {
       decided++;
     }
     return said("decided").put("number", decided);
+  }
+
+  /** The board has the books compared with what the provider lists. */
+  private ObjectNode reconcile() {
+    reconciliation.request();
+    return said("requested");
   }
 
   /** A maker goes to the provider's questions. */

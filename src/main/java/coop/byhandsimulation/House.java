@@ -86,6 +86,8 @@ final class House implements AutoCloseable {
             toApplication.address().resolve("/hooks/stripe/thin"), THIN_WEBHOOK_SECRET));
     log = data.file("application.log");
     application = new AppProcess(settings(data, port, doorPort), log);
+    // Also when this process is told to end in the middle.
+    Runtime.getRuntime().addShutdownHook(new Thread(application::kill));
     awaitOpen();
   }
 

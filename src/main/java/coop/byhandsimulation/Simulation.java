@@ -159,6 +159,9 @@ final class Simulation {
       house.control("/sandbox/tick", "");
       awaitQuiet(play);
     }
+    // What is counted against each other has to be of the same moment.
+    play.ask("reconcile", house.wish());
+    awaitQuiet(play);
   }
 
   /** Waits until no job is due and none is being worked. */
