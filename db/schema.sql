@@ -196,6 +196,13 @@ create table checkout.refund_line (
     line_id uuid not null,
     amount bigint not null
 );
+create table checkout.stray_payment (
+    payment_id uuid not null,
+    reference text not null,
+    policy_version integer not null,
+    found_at timestamp with time zone not null,
+    returned_at timestamp with time zone
+);
 create table governance.ballot (
     proposal_id uuid not null,
     member_id uuid not null,
@@ -772,6 +779,11 @@ create table payments.transfer_reversal (
     decided_at timestamp with time zone,
     failure text
 );
+create table payments.unallocated (
+    provider_transaction text not null,
+    told_at timestamp with time zone not null,
+    explained_at timestamp with time zone
+);
 create table payments.webhook_event (
     event_id text not null,
     type text,
@@ -1095,6 +1107,11 @@ alter table checkout.refund_line add constraint refund_line_amount_check CHECK (
 alter table checkout.refund_line add constraint refund_line_line_id_fkey FOREIGN KEY (line_id) REFERENCES checkout.purchase_line(line_id);
 alter table checkout.refund_line add constraint refund_line_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES checkout.refund(refund_id);
 alter table checkout.refund_line add constraint refund_line_pkey PRIMARY KEY (refund_id, line_id);
+alter table checkout.stray_payment add constraint stray_payment_check CHECK ((returned_at >= found_at));
+alter table checkout.stray_payment add constraint stray_payment_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)));
+alter table checkout.stray_payment add constraint stray_payment_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
+alter table checkout.stray_payment add constraint stray_payment_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table checkout.stray_payment add constraint stray_payment_pkey PRIMARY KEY (payment_id);
 alter table governance.ballot add constraint ballot_choice_check CHECK ((choice = ANY (ARRAY['VALUE'::text, 'YES'::text, 'NO'::text, 'ABSTAIN'::text])));
 alter table governance.ballot add constraint ballot_revision_check CHECK ((revision >= 1));
 alter table governance.ballot add constraint ballot_value CHECK (((choice = 'VALUE'::text) = (value IS NOT NULL)));
@@ -1269,7 +1286,7 @@ alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN K
 alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
 alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
 alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
-alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text])));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text])));
 alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
@@ -1554,6 +1571,9 @@ alter table payments.transfer_reversal add constraint transfer_reversal_transfer
 alter table payments.transfer_reversal add constraint transfer_reversal_pkey PRIMARY KEY (reversal_id);
 alter table payments.transfer_reversal add constraint transfer_reversal_idem_key_key UNIQUE (idem_key);
 alter table payments.transfer_reversal add constraint transfer_reversal_provider_reversal_key UNIQUE (provider_reversal);
+alter table payments.unallocated add constraint unallocated_check CHECK ((explained_at >= told_at));
+alter table payments.unallocated add constraint unallocated_provider_transaction_fkey FOREIGN KEY (provider_transaction) REFERENCES payments.balance_transaction(provider_transaction);
+alter table payments.unallocated add constraint unallocated_pkey PRIMARY KEY (provider_transaction);
 alter table payments.webhook_event add constraint webhook_event_came_by_check CHECK ((came_by = ANY (ARRAY['hook'::text, 'thin_hook'::text, 'list'::text])));
 alter table payments.webhook_event add constraint webhook_event_check CHECK (((state = 'received'::text) = (worked_at IS NULL)));
 alter table payments.webhook_event add constraint webhook_event_check1 CHECK (((state = 'parked'::text) = (parked_because IS NOT NULL)));
@@ -1765,6 +1785,7 @@ CREATE INDEX sign_in_request_remote ON identity.sign_in_request USING btree (rem
 CREATE INDEX transfer_reversal_transfer ON payments.transfer_reversal USING btree (transfer_id);
 CREATE INDEX transfer_reversal_undecided ON payments.transfer_reversal USING btree (COALESCE(tried_at, intended_at)) WHERE (state = 'intended'::text);
 CREATE INDEX transfer_undecided ON payments.transfer USING btree (COALESCE(tried_at, intended_at)) WHERE (state = 'intended'::text);
+CREATE INDEX unallocated_open ON payments.unallocated USING btree (told_at) WHERE (explained_at IS NULL);
 CREATE INDEX webhook_event_waiting ON payments.webhook_event USING btree (received_at) WHERE (state <> 'done'::text);
 CREATE INDEX work_member ON catalogue.work USING btree (member_id, created_at DESC);
 CREATE INDEX work_newest ON catalogue.work USING btree (listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
@@ -2385,6 +2406,21 @@ begin
        or old.state = 'agreed' and new.state in ('sent', 'failed')
        or old.state = 'sent' and new.state = 'failed') then
     raise exception 'refund % cannot become another', old.refund_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION checkout.guard_stray_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.payment_id, new.reference, new.policy_version, new.found_at)
+     is distinct from (old.payment_id, old.reference, old.policy_version, old.found_at)
+     or old.returned_at is not null then
+    raise exception 'stray payment % goes back once', old.payment_id
       using errcode = 'restrict_violation';
   end if;
   return new;
@@ -3066,6 +3102,21 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION payments.guard_unallocated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.provider_transaction, new.told_at)
+     is distinct from (old.provider_transaction, old.told_at)
+     or old.explained_at is not null then
+    raise exception 'movement % is explained once', old.provider_transaction
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_webhook_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3313,6 +3364,9 @@ CREATE TRIGGER refund_monotone BEFORE UPDATE ON checkout.refund FOR EACH ROW EXE
 CREATE TRIGGER refund_never_emptied BEFORE TRUNCATE ON checkout.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_line_append_only BEFORE DELETE OR UPDATE ON checkout.refund_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_line_never_emptied BEFORE TRUNCATE ON checkout.refund_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stray_payment_guarded BEFORE UPDATE ON checkout.stray_payment FOR EACH ROW EXECUTE FUNCTION checkout.guard_stray_payment();
+CREATE TRIGGER stray_payment_kept BEFORE DELETE ON checkout.stray_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stray_payment_never_emptied BEFORE TRUNCATE ON checkout.stray_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_in_time BEFORE INSERT OR UPDATE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION governance.ballot_in_time();
 CREATE TRIGGER ballot_never_emptied BEFORE TRUNCATE ON governance.ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_never_removed BEFORE DELETE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3424,6 +3478,9 @@ CREATE TRIGGER reversal_covered BEFORE INSERT ON payments.transfer_reversal FOR 
 CREATE TRIGGER reversal_kept BEFORE DELETE ON payments.transfer_reversal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reversal_monotone BEFORE UPDATE ON payments.transfer_reversal FOR EACH ROW EXECUTE FUNCTION payments.guard_reversal();
 CREATE TRIGGER reversal_never_emptied BEFORE TRUNCATE ON payments.transfer_reversal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER unallocated_guarded BEFORE UPDATE ON payments.unallocated FOR EACH ROW EXECUTE FUNCTION payments.guard_unallocated();
+CREATE TRIGGER unallocated_kept BEFORE DELETE ON payments.unallocated FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER unallocated_never_emptied BEFORE TRUNCATE ON payments.unallocated FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER webhook_event_kept BEFORE DELETE ON payments.webhook_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER webhook_event_monotone BEFORE UPDATE ON payments.webhook_event FOR EACH ROW EXECUTE FUNCTION payments.guard_webhook_event();
 CREATE TRIGGER webhook_event_never_emptied BEFORE TRUNCATE ON payments.webhook_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3574,6 +3631,10 @@ comment on table checkout.refund is 'Money that goes back to a buyer, from the w
 comment on column checkout.refund.amount is 'Minor units, tax included.';
 comment on column checkout.refund.decided_by is 'The member of the board who decided; null where the rule decided by itself.';
 comment on table checkout.refund_line is 'What goes back of each line, tax included.';
+comment on table checkout.stray_payment is 'Payments that no order waits for. They are booked as paid in vain and go back whole.';
+comment on column checkout.stray_payment.reference is 'What the provider says it was paid for: the outside form of an order, which may be forgotten.';
+comment on column checkout.stray_payment.policy_version is 'In force when it was found.';
+comment on column checkout.stray_payment.returned_at is 'When it was sent back. It may come back from the buyer''s bank after that.';
 comment on table governance.ballot is 'Open ballots: the vote of a member as it stands. May be replaced until the close.';
 comment on column governance.ballot.choice is 'A number, yes, no, or abstention.';
 comment on column governance.ballot.value is 'The number, in the unit of the parameter.';
@@ -3935,6 +3996,7 @@ comment on column payments.transfer.tried_at is 'When the provider was last aske
 comment on table payments.transfer_reversal is 'Money taken back from payees, each once, never more than the transfer had.';
 comment on column payments.transfer_reversal.amount is 'Minor units of the currency.';
 comment on column payments.transfer_reversal.tried_at is 'As with transfers.';
+comment on table payments.unallocated is 'Movements of the provider that nothing of ours explained for a while. The books keep their money apart until something does.';
 comment on table payments.webhook_event is 'Messages of the payment provider, as they came, each once.';
 comment on column payments.webhook_event.event_id is 'The provider''s id; for a signed message without one, a digest of its bytes.';
 comment on column payments.webhook_event.payload is 'The signed body, unchanged.';

@@ -120,15 +120,14 @@ class Deeds {
         works.addObject().put("work", work.id().toString()).put("maker", work.creator().toString());
       }
     }
-    return answer.put("aheadMillis", clock.ahead().toMillis());
+    return answer;
   }
 
   /** A maker offers a new work to be had alone. */
   private ObjectNode exclusive(JsonNode wish) {
     Work work = shelf.exclusive(MemberId.parse(wish.path("maker").stringValue()).orElseThrow());
     return said("offered")
-        .put("work", work.id().toString())
-        .put("aheadMillis", clock.ahead().toMillis());
+        .put("work", work.id().toString());
   }
 
   private ObjectNode order(JsonNode wish) {
@@ -213,6 +212,6 @@ class Deeds {
     votes.vote(proposal, members, List.of(new Choice.Value(to)));
     votes.close(proposal);
     votes.enact(proposal);
-    return said("voted").put("aheadMillis", clock.ahead().toMillis());
+    return said("voted");
   }
 }

@@ -2,7 +2,6 @@ package coop.byhandsimulation;
 
 import coop.byhanddemo.DataFolder;
 import coop.byhanddemo.EmbeddedDatabase;
-import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.SandboxSettings;
 import coop.byhandsandbox.StripeSandbox;
 import coop.byhandsandbox.WebhookEndpoint;
@@ -55,7 +54,7 @@ final class House implements AutoCloseable {
 
   private static final int LAST_PORT = 30_000;
 
-  private final MovableClock clock;
+  private final SharedClock clock;
   private final EmbeddedDatabase database;
   private final StripeSandbox sandbox;
   private final Pass toProvider;
@@ -69,7 +68,7 @@ final class House implements AutoCloseable {
 
   House(Path folder, long seed) {
     DataFolder data = new DataFolder(folder);
-    clock = MovableClock.keptIn(data.file("clock"));
+    clock = new SharedClock(data.file("clock"));
     database = EmbeddedDatabase.start(data);
     int port = freePort();
     int doorPort = freePort();
@@ -111,7 +110,7 @@ final class House implements AutoCloseable {
     return settings;
   }
 
-  MovableClock clock() {
+  SharedClock clock() {
     return clock;
   }
 

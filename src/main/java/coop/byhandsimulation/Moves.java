@@ -112,7 +112,7 @@ final class Moves {
 
   static void change(Play play, String key, long to) {
     play.note(Fault.RULES_CHANGED_MEANWHILE, key + " " + to);
-    play.catchUp(play.ask("vote", play.house().wish().put("key", key).put("to", to)));
+    play.ask("vote", play.house().wish().put("key", key).put("to", to));
   }
 
   /** The process dies at a call to the provider. */

@@ -152,15 +152,6 @@ final class Play {
     ask("clock", house.wish().put("aheadMillis", house.clock().ahead().toMillis()));
   }
 
-  /** Moves time to where the application has moved it, if its answer says so. */
-  void catchUp(JsonNode answer) {
-    Duration by =
-        Duration.ofMillis(answer.path("aheadMillis").asLong(0)).minus(house.clock().ahead());
-    if (by.isPositive()) {
-      house.clock().forward(by);
-    }
-  }
-
   /**
    * Has the application do something; if it is dead it is started first, and if it dies over it the
    * deed may or may not be done, as for a person whose browser shows an error.

@@ -65,7 +65,6 @@ final class Rivals {
     if (!did(made, "offered")) {
       return;
     }
-    play.catchUp(made);
     String work = made.path("work").stringValue();
     List<Ordered> rivals = new ArrayList<>();
     int number = 2 + play.random().nextInt(RIVALS_MAX - 1);

@@ -112,8 +112,6 @@ final class Simulation {
   private static void stock(Play play) {
     JsonNode answer =
         play.ask("stock", play.house().wish().put("makers", MAKERS).put("worksEach", WORKS_EACH));
-    // The works were settled after a time to think again, which the simulation's clock has to know.
-    play.catchUp(answer);
     answer
         .path("works")
         .forEach(work -> {

@@ -45,7 +45,9 @@ record Draft(
     DISPUTE_WON,
     DISPUTE_LOST,
     RECOVERY,
-    BANK;
+    BANK,
+    UNALLOCATED,
+    EXPLAINED;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -123,6 +125,21 @@ record Draft(
             .credit(there ? Chart.STRIPE_BALANCE : Chart.BANK, movement.amount());
     String key = "bank:" + movement.payout() + (there ? "" : ":returned");
     return new Draft(Kind.BANK, key, policy, movement.payout(), movement.at(), sides);
+  }
+
+  /** A movement at the provider that nothing explains, or that something explains at last. */
+  static Draft of(UnexplainedMovement movement, PolicyVersion policy) {
+    boolean found = movement.stage() == UnexplainedMovement.Stage.FOUND;
+    Money net = found ? movement.net() : movement.net().negated();
+    Sides sides = new Sides();
+    if (net.minor() > 0) {
+      sides.debit(Chart.STRIPE_BALANCE, net).credit(Chart.UNALLOCATED, net);
+    } else {
+      sides.debit(Chart.UNALLOCATED, net.negated()).credit(Chart.STRIPE_BALANCE, net.negated());
+    }
+    String key = "unallocated:" + movement.movement() + (found ? "" : ":explained");
+    Kind kind = found ? Kind.UNALLOCATED : Kind.EXPLAINED;
+    return new Draft(kind, key, policy, movement.movement(), movement.at(), sides);
   }
 
   /**

@@ -224,6 +224,15 @@ public class Ledger {
     return payouts.intend(claim, clock.instant());
   }
 
+  /**
+   * Books a payout that was made and forgotten, as after a copy of the database was restored: what
+   * is not available any more, or not yet, the member owes until it is. Key {@code payout:{id}}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId payoutFound(PayoutClaim claim) {
+    return payouts.found(claim, clock.instant());
+  }
+
   /** Books that a payout has left the provider. Key {@code payout:{id}:sent}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public JournalId payoutSent(String payout, Instant at) {
@@ -248,6 +257,16 @@ public class Ledger {
   /** Books the co-op's own transfers. Keys {@code bank:{payout}}, {@code bank:{payout}:returned}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public JournalId post(BankMovement movement) {
+    return journals.write(
+        Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
+  }
+
+  /**
+   * Books money that the provider moved and nothing explains, and takes that back when something
+   * does. Keys {@code unallocated:{movement}}, {@code unallocated:{movement}:explained}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(UnexplainedMovement movement) {
     return journals.write(
         Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
   }

@@ -33,6 +33,15 @@ class PayoutBookings {
     return journals.write(PayoutPosting.intent(claim), now);
   }
 
+  /** What was paid out is paid out, whatever is available now. */
+  JournalId found(PayoutClaim claim, Instant now) {
+    Purses purses = accounts.lock(List.of(claim.member()), claim.amount().currency());
+    Optional<Found> before = journals.find(PayoutPosting.key(claim.payout()));
+    return before.isPresent()
+        ? before.get().id()
+        : journals.write(PayoutPosting.found(claim, purses), now);
+  }
+
   JournalId sent(String payout, Instant at, Instant now) {
     Intent intent = locked(payout);
     Optional<Found> before = journals.find(PayoutPosting.keySent(payout));

@@ -31,6 +31,14 @@ final class PayoutPosting {
         Draft.Kind.PAYOUT, key(claim.payout()), claim.policy(), claim.payout(), claim.at(), sides);
   }
 
+  static Draft found(PayoutClaim claim, Purses purses) {
+    Sides sides = new Sides();
+    purses.take(claim.member(), claim.amount(), sides);
+    sides.credit(inTransit(claim.member()), claim.amount());
+    return new Draft(
+        Draft.Kind.PAYOUT, key(claim.payout()), claim.policy(), claim.payout(), claim.at(), sides);
+  }
+
   static Draft sent(
       String payout, MemberId member, Money amount, PolicyVersion policy, Instant at) {
     Sides sides = new Sides().debit(inTransit(member), amount).credit(Chart.STRIPE_BALANCE, amount);

@@ -33,6 +33,7 @@ class MessageDesk {
   @Component
   record Subjects(
       Dialogue payment,
+      StrayPayments stray,
       MoneyBack refund,
       MoneyOut transfer,
       DisputeDesk dispute,
@@ -106,11 +107,25 @@ class MessageDesk {
 
   private void payment(String eventId, ProviderMessage message) {
     PaymentId payment = message.payment();
-    if (payment == null || payments.find(payment).isEmpty()) {
+    String session = message.session();
+    Optional<PaymentRow> known =
+        payment == null ? Optional.empty() : payments.find(payment);
+    if (payment != null && session != null && isAnother(session, known)) {
+      if (!subjects.stray().hear(payment, session, eventId)) {
+        park(eventId, "page " + session + " is not ours");
+      }
+    } else if (payment == null || known.isEmpty()) {
       park(eventId, "no payment of ours: " + payment);
     } else {
-      subjects.payment().check(payment, message.session(), eventId);
+      subjects.payment().check(payment, session, eventId);
     }
+  }
+
+  /** True for a page that is not the one on which a payment of ours is made. */
+  private static boolean isAnother(String session, Optional<PaymentRow> known) {
+    return known
+        .map(payment -> payment.session() != null && !payment.session().equals(session))
+        .orElse(true);
   }
 
   /** A refund of ours is asked about; one that we did not make is for a person to explain. */

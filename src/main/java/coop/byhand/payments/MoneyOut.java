@@ -39,6 +39,8 @@ class MoneyOut {
   private final Inbox inbox;
   private final AlertRows alerts;
   private final PaymentGateway gateway;
+  private final FoundTransfers forgotten;
+  private final Walk walk;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -50,6 +52,8 @@ class MoneyOut {
       Inbox inbox,
       AlertRows alerts,
       PaymentGateway gateway,
+      FoundTransfers forgotten,
+      Walk walk,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -59,6 +63,8 @@ class MoneyOut {
     this.inbox = inbox;
     this.alerts = alerts;
     this.gateway = gateway;
+    this.forgotten = forgotten;
+    this.walk = walk;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -74,6 +80,7 @@ class MoneyOut {
       fail(id, "no_account", null);
       return;
     }
+    walk.goOnceSinceTheStart();
     if (waitsForAnExplanation(transfer)) {
       return;
     }
@@ -129,7 +136,7 @@ class MoneyOut {
       String name = answer.transfer();
       Optional<TransferId> id = name == null ? Optional.empty() : TransferId.parse(name);
       if (id.flatMap(transfers::find).isEmpty()) {
-        return false;
+        return forgotten.remember(answer, eventId);
       }
       done(id.orElseThrow(), answer.id(), eventId);
       return true;

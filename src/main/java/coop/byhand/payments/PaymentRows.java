@@ -121,6 +121,14 @@ class PaymentRows {
         .fetchOptional(PAYMENT.PAYMENT_ID);
   }
 
+  /** The payment that is made on a page of the provider. */
+  Optional<PaymentId> ofSession(String session) {
+    return sql.select(PAYMENT.PAYMENT_ID)
+        .from(PAYMENT)
+        .where(PAYMENT.PROVIDER_SESSION.eq(session))
+        .fetchOptional(PAYMENT.PAYMENT_ID);
+  }
+
   Optional<PaymentRow> find(PaymentId id) {
     return sql.selectFrom(PAYMENT).where(PAYMENT.PAYMENT_ID.eq(id)).fetchOptional(PaymentRows::row);
   }

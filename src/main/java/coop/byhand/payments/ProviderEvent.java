@@ -23,6 +23,16 @@ public sealed interface ProviderEvent {
   record PaymentFailed(PaymentId payment, String reason, Instant at) implements ProviderEvent {}
 
   /**
+   * Money came on a page of ours that belongs to no payment that we know: a second page of one, or
+   * one that was forgotten when a copy of the database was restored. It counts as a payment of its
+   * own, and whoever hears it sends it back.
+   *
+   * @param reference what the provider says it was paid for
+   */
+  record PaidForNothing(PaymentId payment, String reference, Money amount, Instant at)
+      implements ProviderEvent {}
+
+  /**
    * All that was left of the payment has gone back to the buyer, which is what the amount says.
    * {@link RefundEvent} tells the same of each refund.
    */

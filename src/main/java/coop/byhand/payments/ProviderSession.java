@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the provider says about a payment when asked.
  *
  * @param payment our id as the provider gives it back, null if it has none
+ * @param reference what is paid for, as the provider gives it back, null if it has none
  * @param page where the buyer pays, null once closed
  * @param declineCode why the last card was declined, null if none was
  * @param charge the provider's id of the money movement, null until there is one
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ProviderSession(
     String id,
     @Nullable String payment,
+    @Nullable String reference,
     Standing standing,
     Money amount,
     boolean live,

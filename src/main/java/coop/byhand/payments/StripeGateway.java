@@ -162,6 +162,7 @@ class StripeGateway implements PaymentGateway {
     return new ProviderSession(
         session.getId(),
         session.getMetadata() == null ? null : session.getMetadata().get(PAYMENT),
+        session.getClientReferenceId(),
         standing(session, intent),
         StripeLine.money(session.getAmountTotal(), session.getCurrency()),
         session.getLivemode(),

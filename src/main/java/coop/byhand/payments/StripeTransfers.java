@@ -100,7 +100,13 @@ final class StripeTransfers implements PaymentGateway.TransferDesk {
   }
 
   static ProviderTransfer answer(Transfer transfer) {
-    return new ProviderTransfer(transfer.getId(), name(transfer.getMetadata(), TRANSFER));
+    return new ProviderTransfer(
+        transfer.getId(),
+        name(transfer.getMetadata(), TRANSFER),
+        transfer.getDestination(),
+        StripeLine.money(transfer.getAmount(), transfer.getCurrency()),
+        transfer.getTransferGroup(),
+        transfer.getLivemode());
   }
 
   private static @Nullable String name(@Nullable Map<String, String> metadata, String what) {

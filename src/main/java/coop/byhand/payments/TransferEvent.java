@@ -14,6 +14,15 @@ public sealed interface TransferEvent {
   /** The payee has it at the provider. */
   record TransferSent(TransferId transfer, Money amount, Instant at) implements TransferEvent {}
 
+  /**
+   * The provider made it in our name and we have forgotten it, as after a copy of the database was
+   * restored. It is written down again as done.
+   *
+   * @param group what it belongs to, in the words of the room that once asked
+   */
+  record TransferFound(TransferId transfer, String payee, Money amount, String group, Instant at)
+      implements TransferEvent {}
+
   /** The provider refuses it for good; no money moved. */
   record TransferFailed(TransferId transfer, Money amount, String reason, Instant at)
       implements TransferEvent {}

@@ -22,6 +22,7 @@ public class Transfers {
   private final TransferRows transfers;
   private final ReversalRows reversals;
   private final RecipientRows recipients;
+  private final Walk walk;
   private final PaymentJobs.Queue queue;
   private final Clock clock;
 
@@ -29,11 +30,13 @@ public class Transfers {
       TransferRows transfers,
       ReversalRows reversals,
       RecipientRows recipients,
+      Walk walk,
       PaymentJobs.Queue queue,
       Clock clock) {
     this.transfers = transfers;
     this.reversals = reversals;
     this.recipients = recipients;
+    this.walk = walk;
     this.queue = queue;
     this.clock = clock;
   }
@@ -53,6 +56,15 @@ public class Transfers {
     if (transfers.insert(request, now) > 0) {
       queue.transfer(request.id(), now);
     }
+  }
+
+  /**
+   * Asks the provider once since this process started which transfers it made in our name, and has
+   * forgotten ones written down. To be called before money is claimed for new ones; never inside a
+   * transaction.
+   */
+  public void rememberOnce() {
+    walk.goOnceSinceTheStart();
   }
 
   /**

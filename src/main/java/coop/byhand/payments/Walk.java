@@ -40,9 +40,12 @@ class Walk {
   private final PaymentGateway gateway;
   private final DisputeDesk disputes;
   private final BankDesk bank;
+  private final FoundTransfers transfers;
+  private final Unallocated unallocated;
   private final PaymentJobs.Queue queue;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private volatile boolean wentSinceTheStart;
 
   Walk(
       BalanceRows rows,
@@ -52,6 +55,8 @@ class Walk {
       PaymentGateway gateway,
       DisputeDesk disputes,
       BankDesk bank,
+      FoundTransfers transfers,
+      Unallocated unallocated,
       PaymentJobs.Queue queue,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -62,9 +67,21 @@ class Walk {
     this.gateway = gateway;
     this.disputes = disputes;
     this.bank = bank;
+    this.transfers = transfers;
+    this.unallocated = unallocated;
     this.queue = queue;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
+  }
+
+  /**
+   * Compares, unless that was done since this process started. A copy of the database may have been
+   * restored before, so nothing is sent until what it has forgotten is known.
+   */
+  void goOnceSinceTheStart() {
+    if (!wentSinceTheStart) {
+      go();
+    }
   }
 
   ReconciliationReport go() {
@@ -78,7 +95,9 @@ class Walk {
       rows.link(started);
       askAboutStrangers(started);
       rows.link(started);
-      return finish(started, events, movements);
+      ReconciliationReport report = finish(started, events, movements);
+      wentSinceTheStart = true;
+      return report;
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider refuses to list", refused);
     } catch (PaymentsUnavailable away) {
@@ -143,7 +162,10 @@ class Walk {
     return found;
   }
 
-  /** Disputes and payouts begin at the provider: the movement names them, so they can be asked for. */
+  /**
+   * Disputes and payouts begin at the provider, and a transfer may have been forgotten: the movement
+   * names them, so they can be asked for.
+   */
   private void askAboutStrangers(Instant now) {
     for (Movement moved : rows.unexplained(now.plus(OVERLAP))) {
       String source = moved.source();
@@ -155,6 +177,8 @@ class Walk {
           bank.ask(source, null);
         } else if (moved.type().equals("adjustment") && moved.category().startsWith("dispute")) {
           disputes.ask(source, null);
+        } else if (moved.type().equals("transfer")) {
+          transfers.ask(source);
         }
       } catch (IllegalStateException unknown) {
         LOG.warn("Movement {} comes from {}, which the provider does not know", moved.id(), source);
@@ -179,6 +203,7 @@ class Walk {
       alerts.resolveAllBut(Alert.Kind.MOVEMENT_MISSING, missing, now);
       alerts.resolve(Alert.Kind.PROVIDER_REFUSES_US, "key", now);
       rows.insert(report);
+      unallocated.settle(unexplained, now);
     });
     if (!report.agrees()) {
       LOG.error("The provider's balance does not agree with ours: {}", report);

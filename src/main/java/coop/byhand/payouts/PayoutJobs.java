@@ -3,6 +3,7 @@ package coop.byhand.payouts;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import coop.byhand.payments.Transfers;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,10 +30,14 @@ class PayoutJobs {
   /** Releases first, so that what came out of its hold today is paid today. */
   @Bean
   RecurringTask<Void> payoutsRunTask(
-      ObjectProvider<Releases> releases, ObjectProvider<PayoutRuns> runs) {
+      ObjectProvider<Releases> releases,
+      ObjectProvider<Transfers> transfers,
+      ObjectProvider<PayoutRuns> runs) {
     return Tasks.recurring("payouts-run", FixedDelay.of(PAUSE))
         .execute((instance, context) -> {
           releases.getObject().sweep();
+          // What a restored copy of the database has forgotten was paid is paid all the same.
+          transfers.getObject().rememberOnce();
           runs.getObject().pursue();
         });
   }

@@ -3,11 +3,16 @@ package coop.byhand.payouts;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.BankMovement;
 import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.PayoutClaim;
 import coop.byhand.ledger.Recovery;
+import coop.byhand.ledger.UnexplainedMovement;
+import coop.byhand.members.MemberId;
 import coop.byhand.payments.BankEvent;
+import coop.byhand.payments.MovementEvent;
 import coop.byhand.payments.ReversalId;
 import coop.byhand.payments.TransferEvent;
 import coop.byhand.payments.TransferId;
+import coop.byhand.policy.PolicyBook;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,11 +30,20 @@ class ProviderWord {
   private final PayoutRows payouts;
   private final Clawbacks clawbacks;
   private final Ledger ledger;
+  private final Runs runs;
+  private final PolicyBook policies;
   private final ApplicationEventPublisher events;
 
   ProviderWord(
-      PayoutRows payouts, Clawbacks clawbacks, Ledger ledger, ApplicationEventPublisher events) {
+      PayoutRows payouts,
+      Clawbacks clawbacks,
+      Ledger ledger,
+      Runs runs,
+      PolicyBook policies,
+      ApplicationEventPublisher events) {
     this.payouts = payouts;
+    this.runs = runs;
+    this.policies = policies;
     this.clawbacks = clawbacks;
     this.ledger = ledger;
     this.events = events;
@@ -40,6 +54,7 @@ class ProviderWord {
     switch (event) {
       case TransferEvent.TransferSent(TransferId transfer, Money amount, Instant at) ->
           payouts.lock(transfer).ifPresent(payout -> sent(payout, amount, at));
+      case TransferEvent.TransferFound found -> remember(found);
       case TransferEvent.TransferFailed(
               TransferId transfer,
               Money amount,
@@ -71,6 +86,40 @@ class ProviderWord {
           case BankEvent.ReturnedByBank returned -> BankMovement.Direction.RETURNED;
         };
     ledger.post(new BankMovement(event.payout(), event.amount(), direction, event.at()));
+  }
+
+  /** Money whose reason nobody knows stands apart in the books. */
+  @EventListener
+  void on(MovementEvent event) {
+    UnexplainedMovement.Stage stage =
+        switch (event) {
+          case MovementEvent.MovementUnexplained unexplained -> UnexplainedMovement.Stage.FOUND;
+          case MovementEvent.MovementExplained explained -> UnexplainedMovement.Stage.EXPLAINED;
+        };
+    ledger.post(new UnexplainedMovement(event.movement(), event.net(), stage, event.at()));
+  }
+
+  /** A payout that was made and forgotten, as after a copy of the database was restored. */
+  private void remember(TransferEvent.TransferFound found) {
+    PayoutId id = PayoutId.parse(found.group()).orElse(null);
+    MemberId member = MemberId.parse(found.payee()).orElse(null);
+    if (id == null || member == null) {
+      return;
+    }
+    Run run = runs.forFound(member, found.amount().currency(), policies.at(found.at()), found.at());
+    Payout payout =
+        new Payout(
+            id,
+            run.number(),
+            member,
+            found.amount(),
+            found.transfer(),
+            new PayoutState.OnItsWay(found.at()));
+    if (payouts.insert(payout, found.at()) > 0) {
+      ledger.payoutFound(
+          new PayoutClaim(id.toString(), member, found.amount(), run.policy(), found.at()));
+      sent(payout, found.amount(), found.at());
+    }
   }
 
   private void sent(Payout payout, Money amount, Instant at) {

@@ -6,6 +6,7 @@ import static coop.byhandschema.payouts.Tables.RUN;
 
 import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
+import coop.byhand.policy.Policy;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhandschema.payouts.tables.records.LeftOutRecord;
 import coop.byhandschema.payouts.tables.records.RunRecord;
@@ -41,6 +42,22 @@ class Runs {
         .set(RUN.STARTED_AT, now)
         .onConflictDoNothing()
         .execute();
+  }
+
+  /**
+   * The run that a payout belongs to which was made and forgotten: the last one, or if that has
+   * handled the member or there is none, one that is opened for it and over at once.
+   */
+  Run forFound(MemberId member, Currency currency, Policy policy, Instant now) {
+    Optional<Run> last = last();
+    if (last.isPresent() && !hasHandled(last.get().number(), member, currency)) {
+      return last.get();
+    }
+    last.filter(Run::isOpen).ifPresent(open -> finish(open.number(), now));
+    int number = last.map(Run::number).orElse(0) + 1;
+    open(number, policy.version(), now);
+    finish(number, now);
+    return last().orElseThrow();
   }
 
   /** Locks a run until the end of the transaction; false if it has ended. */

@@ -111,7 +111,7 @@ class ProgressTests {
         .isInstanceOf(Mismatch.class);
     ProviderSession second =
         new ProviderSession(
-            "cs_test_2", ID.toString(), Standing.PAID, PRICE, false, null, null, null, null);
+            "cs_test_2", ID.toString(), null, Standing.PAID, PRICE, false, null, null, null, null);
     assertThat(Progress.of(open, second, NOW)).isInstanceOf(Mismatch.class);
   }
 
@@ -190,6 +190,7 @@ class ProgressTests {
     return new ProviderSession(
         "cs_test_1",
         payment,
+        null,
         standing,
         amount,
         live,
@@ -202,13 +203,14 @@ class ProgressTests {
   private static ProviderSession declined(String code) {
     ProviderSession open = answer(Standing.OPEN);
     return new ProviderSession(
-        open.id(), open.payment(), Standing.OPEN, PRICE, false, open.page(), code, null, null);
+        open.id(), open.payment(), null, Standing.OPEN, PRICE, false, open.page(), code, null, null);
   }
 
   private static ProviderSession withFee(ProviderSession paid, Money fee) {
     return new ProviderSession(
         paid.id(),
         paid.payment(),
+        null,
         paid.standing(),
         paid.amount(),
         paid.live(),

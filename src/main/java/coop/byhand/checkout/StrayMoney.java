@@ -1,0 +1,118 @@
+package coop.byhand.checkout;
+
+import static coop.byhandschema.checkout.Tables.STRAY_PAYMENT;
+
+import coop.byhand.kernel.Money;
+import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.PaymentInVain;
+import coop.byhand.ledger.PaymentInVain.Stage;
+import coop.byhand.ledger.ProviderFee;
+import coop.byhand.payments.PaymentId;
+import coop.byhand.payments.Payments;
+import coop.byhand.payments.ProviderEvent.PaidForNothing;
+import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
+import coop.byhand.payments.RefundEvent.RefundFailed;
+import coop.byhand.payments.RefundEvent.RefundSent;
+import coop.byhand.policy.PolicyBook;
+import coop.byhand.policy.PolicyVersion;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Money that no order waits for: paid on a second page of an order, or for an order that a restored
+ * copy of the database has forgotten. No licence stands against it, so it goes back whole.
+ */
+@Service
+public class StrayMoney {
+
+  /**
+   * A payment as it was found.
+   *
+   * @param returned whether it was sent back
+   */
+  private record Stray(String reference, PolicyVersion policy, boolean returned) {}
+
+  private final DSLContext sql;
+  private final Ledger ledger;
+  private final Payments payments;
+  private final PolicyBook policies;
+
+  StrayMoney(DSLContext sql, Ledger ledger, Payments payments, PolicyBook policies) {
+    this.sql = sql;
+    this.ledger = ledger;
+    this.payments = payments;
+    this.policies = policies;
+  }
+
+  /** Books it as paid in vain and sends it back. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(PaidForNothing paid) {
+    Stray stray = new Stray(paid.reference(), policies.at(paid.at()).version(), false);
+    sql.insertInto(STRAY_PAYMENT)
+        .set(STRAY_PAYMENT.PAYMENT_ID, paid.payment())
+        .set(STRAY_PAYMENT.REFERENCE, stray.reference())
+        .set(STRAY_PAYMENT.POLICY_VERSION, stray.policy())
+        .set(STRAY_PAYMENT.FOUND_AT, paid.at())
+        .execute();
+    book(paid.payment().toString(), stray, paid.amount(), Stage.RECEIVED, paid.at());
+    payments.sendBack(paid.payment());
+  }
+
+  /** The provider kept its fee all the same. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ProviderFeeTaken taken) {
+    find(taken.payment())
+        .ifPresent(stray ->
+            ledger.post(
+                new ProviderFee(
+                    taken.transaction(),
+                    stray.reference(),
+                    taken.fee(),
+                    stray.policy(),
+                    taken.at())));
+  }
+
+  /** It is back with the buyer. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(RefundSent sent) {
+    find(sent.payment())
+        .filter(stray -> !stray.returned())
+        .ifPresent(stray -> {
+          sql.update(STRAY_PAYMENT)
+              .set(STRAY_PAYMENT.RETURNED_AT, sent.at())
+              .where(STRAY_PAYMENT.PAYMENT_ID.eq(sent.payment()))
+              .execute();
+          book(sent.payment().toString(), stray, sent.amount(), Stage.RETURNED, sent.at());
+        });
+  }
+
+  /** The buyer's bank did not take it: it is with us again, and before a person. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(RefundFailed failed) {
+    find(failed.payment())
+        .filter(Stray::returned)
+        .ifPresent(stray ->
+            book(failed.payment() + ":back", stray, failed.amount(), Stage.RECEIVED, failed.at()));
+  }
+
+  private void book(String name, Stray stray, Money amount, Stage stage, Instant at) {
+    ledger.post(
+        new PaymentInVain(stray.reference(), name, amount, stray.policy(), stage, at));
+  }
+
+  private Optional<Stray> find(PaymentId payment) {
+    return sql.selectFrom(STRAY_PAYMENT)
+        .where(STRAY_PAYMENT.PAYMENT_ID.eq(payment))
+        .fetchOptional(row -> new Stray(
+                row.getReference(), row.getPolicyVersion(), row.getReturnedAt() != null));
+  }
+}

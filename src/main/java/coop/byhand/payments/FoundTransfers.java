@@ -1,0 +1,89 @@
+package coop.byhand.payments;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transfers that the provider made in our name and that we have forgotten, as after a copy of the
+ * database was restored. Each bears the name that we gave it, so it can be written down again
+ * before anything more is paid: nobody is paid twice.
+ */
+@Component
+class FoundTransfers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FoundTransfers.class);
+
+  private final TransferRows transfers;
+  private final RecipientRows recipients;
+  private final Inbox inbox;
+  private final PaymentGateway gateway;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  FoundTransfers(
+      TransferRows transfers,
+      RecipientRows recipients,
+      Inbox inbox,
+      PaymentGateway gateway,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.transfers = transfers;
+    this.recipients = recipients;
+    this.inbox = inbox;
+    this.gateway = gateway;
+    this.events = events;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /** The provider lists a movement for a transfer: it is asked for, and written down if forgotten. */
+  void ask(String providerTransfer) {
+    try {
+      remember(gateway.transfers().fetch(providerTransfer), null);
+    } catch (PaymentRefused refused) {
+      throw new IllegalStateException("the provider does not know " + providerTransfer, refused);
+    }
+  }
+
+  /**
+   * Writes a forgotten transfer down as done and tells the other rooms, once.
+   *
+   * @param eventId the message to mark as done with it; null if there is none
+   * @return false if it bears no name of ours, or went to no payee of ours
+   */
+  boolean remember(ProviderTransfer answer, @Nullable String eventId) {
+    String name = answer.transfer();
+    String group = answer.group();
+    Optional<TransferId> id = name == null ? Optional.empty() : TransferId.parse(name);
+    Optional<RecipientRow> payee = recipients.ofAccount(answer.account());
+    if (id.isEmpty() || group == null || payee.isEmpty() || answer.live() != gateway.live()) {
+      return false;
+    }
+    transaction.executeWithoutResult(ignored -> {
+      Instant now = clock.instant();
+      if (eventId != null) {
+        inbox.done(eventId, now);
+      }
+      TransferRequest request =
+          new TransferRequest(id.get(), payee.get().payee(), answer.amount(), group);
+      if (transfers.insert(request, now) > 0) {
+        LOG.warn("Transfer {} was forgotten and is written down again as {}", answer.id(), name);
+        transfers.done(id.get(), answer.id(), now);
+        events.publishEvent(
+            new TransferEvent.TransferFound(
+                id.get(), payee.get().payee(), answer.amount(), group, now));
+      }
+    });
+    return true;
+  }
+}

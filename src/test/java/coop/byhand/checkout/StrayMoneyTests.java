@@ -1,0 +1,171 @@
+package coop.byhand.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import coop.byhand.ByhandTest;
+import coop.byhand.checkout.PlaceOutcome.Placed;
+import coop.byhand.payments.PaymentId;
+import coop.byhand.payments.Till;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Money that no order waits for goes back whole, and the books know of it from first to last. */
+@ByhandTest
+class StrayMoneyTests extends CheckoutStory {
+
+  private record Page(String session, URI address) {}
+
+  @Test
+  void whatIsPaidOnASecondPageOfAnOrderGoesBackAndTheOrderIsPaidOnce() {
+    Placed placed = placed(quoted(work));
+    Order order = order(placed.order());
+    Page second = pageAtTheProvider(order.payment(), order.id(), 10_000);
+
+    till.pay(placed.paymentPage(), Till.PAYS);
+    till.pay(second.address(), Till.PAYS);
+
+    awaitPaid(order.id());
+    awaitReturned(second);
+    assertThat(journals(order.id())).filteredOn("sale"::equals).hasSize(1);
+    assertThat(journals(order.id())).contains("in_vain", "returned");
+    assertThat(licensing.of(ben)).hasSize(1);
+    assertThat(openAlert(order.id())).contains("They go back to the buyer whole");
+  }
+
+  @Test
+  void whatIsPaidForAnOrderThatWasForgottenGoesBackUnderTheNameOfItsPayment() {
+    PaymentId forgotten = PaymentId.at(clock.instant());
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(forgotten, order, 4_321);
+
+    till.pay(page.address(), Till.PAYS);
+
+    awaitReturned(page);
+    assertThat(payments.report(forgotten)).isPresent();
+    assertThat(journals(order)).containsExactlyInAnyOrder("in_vain", "fee", "returned");
+    assertThat(heldAtTheProvider(order)).isEqualTo(feeOf(forgotten));
+  }
+
+  @Test
+  void whatTheBuyersBankSendsBackIsWithUsAgain() {
+    PaymentId forgotten = PaymentId.at(clock.instant());
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(forgotten, order, 5_432);
+
+    till.pay(page.address(), Till.PAYS);
+    awaitReturned(page);
+    till.work("/sandbox/refunds/" + refundAtTheProvider(page) + "/fail", "");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stateOfRefund(page)).containsExactly("failed"));
+    assertThat(journals(order)).filteredOn("in_vain"::equals).hasSize(2);
+    assertThat(heldAtTheProvider(order)).isEqualTo(5_432 + feeOf(forgotten));
+  }
+
+  @Test
+  void aPageThatNobodyPaysIsNoBusinessOfOurs() {
+    PaymentId forgotten = PaymentId.at(clock.instant());
+    Page page = pageAtTheProvider(forgotten, OrderId.at(clock.instant()), 6_543);
+
+    till.pay(page.address(), Till.DECLINED);
+    till.post("/v1/checkout/sessions/" + page.session() + "/expire", "");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(
+                    count(
+                        "select count(*) from payments.webhook_event"
+                            + " where state = 'done' and payload like ?",
+                        "%" + page.session() + "%"))
+                .isPositive());
+    assertThat(payments.report(forgotten)).isEmpty();
+  }
+
+  /** A page as we once had it opened, or as the provider opened a second time. */
+  private Page pageAtTheProvider(PaymentId payment, OrderId order, long cents) {
+    JsonNode session =
+        JsonMapper.shared()
+            .readTree(
+                till.post(
+                    "/v1/checkout/sessions",
+                    "mode=payment&success_url=http%3A%2F%2Flocalhost%2F"
+                        + "&line_items[0][quantity]=1&line_items[0][price_data][currency]=eur"
+                        + "&line_items[0][price_data][unit_amount]="
+                        + cents
+                        + "&line_items[0][price_data][product_data][name]=A+licence"
+                        + "&client_reference_id="
+                        + order
+                        + "&metadata[payment]="
+                        + payment
+                        + "&payment_intent_data[metadata][payment]="
+                        + payment));
+    return new Page(
+        session.path("id").stringValue(), URI.create(session.path("url").stringValue()));
+  }
+
+  private void awaitReturned(Page page) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stateOfRefund(page)).containsExactly("done"));
+    assertThat(
+            count(
+                "select count(*) from checkout.stray_payment s join payments.payment p"
+                    + " using (payment_id) where p.provider_session = ?"
+                    + " and s.returned_at is not null",
+                page.session()))
+        .isEqualTo(1);
+  }
+
+  private List<String> stateOfRefund(Page page) {
+    return ofRefund("state", page);
+  }
+
+  private String refundAtTheProvider(Page page) {
+    return ofRefund("provider_refund", page).getFirst();
+  }
+
+  private List<String> ofRefund(String column, Page page) {
+    return sql.sql(
+            "select r."
+                + column
+                + " from payments.refund r join payments.payment p using (payment_id)"
+                + " where p.provider_session = ?")
+        .param(page.session())
+        .query(String.class)
+        .list();
+  }
+
+  /** What the books say that an order has left at the provider, minor units. */
+  private long heldAtTheProvider(OrderId order) {
+    return sql.sql(
+            "select coalesce(sum(e.amount), 0) from ledger.journal j"
+                + " join ledger.entry e using (journal_id)"
+                + " join ledger.account a using (account_id)"
+                + " where j.cause = ? and a.chart = 'stripe.balance'")
+        .param(order.toString())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The fee, as it lowers the balance. */
+  private long feeOf(PaymentId payment) {
+    return -sql.sql("select fee from payments.payment where payment_id = ?")
+        .param(payment.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private String openAlert(OrderId order) {
+    return sql.sql(
+            "select detail from payments.alert where kind = 'payment_mismatch' and detail like ?")
+        .param("%" + order + "%")
+        .query(String.class)
+        .single();
+  }
+}
