@@ -126,8 +126,7 @@ class Deeds {
   /** A maker offers a new work to be had alone. */
   private ObjectNode exclusive(JsonNode wish) {
     Work work = shelf.exclusive(MemberId.parse(wish.path("maker").stringValue()).orElseThrow());
-    return said("offered")
-        .put("work", work.id().toString());
+    return said("offered").put("work", work.id().toString());
   }
 
   private ObjectNode order(JsonNode wish) {
@@ -147,7 +146,9 @@ class Deeds {
   /** What the provider calls the payment of an order. */
   private ObjectNode payment(JsonNode wish) {
     Order order = find(wish);
-    return said("payment").put("payment", order.payment().toString());
+    return said("payment")
+        .put("payment", order.payment().toString())
+        .put("amount", order.gross().minor());
   }
 
   /** A buyer gives one licence of an order back. */

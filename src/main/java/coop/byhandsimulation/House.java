@@ -146,6 +146,30 @@ final class House implements AutoCloseable {
     }
   }
 
+  /**
+   * Kills the server process behind one connection. The database takes that for a crash: it ends
+   * all others at once, reads its log again from the last checkpoint and opens anew.
+   */
+  void crashDatabase() {
+    for (String process :
+        column(
+            "select pid::text from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and backend_type = 'client backend' limit 1")) {
+      ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+    for (long i = 0; i < ANSWER_WAIT.dividedBy(LOOK_AGAIN); i++) {
+      Rest.of(LOOK_AGAIN);
+      try (Connection connection = connect()) {
+        if (connection.isValid(1)) {
+          return;
+        }
+      } catch (SQLException notYet) {
+        // It is still reading its log.
+      }
+    }
+    throw new IllegalStateException("the database does not come back");
+  }
+
   /** Starts the application again if it is dead, and waits until it can be used. */
   void revive() {
     if (!application.isAlive()) {
@@ -205,6 +229,27 @@ final class House implements AutoCloseable {
           .statusCode();
     } catch (AppAway away) {
       throw new IllegalStateException("the application does not take messages", away);
+    }
+  }
+
+  /**
+   * Asks the provider for something as the application would, past it.
+   *
+   * @return the answer, or an empty object if a fault that waited for the application met this
+   */
+  JsonNode api(String path, String form) {
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
+            .timeout(ANSWER_WAIT)
+            .header("Authorization", "Bearer " + SECRET_KEY)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    try {
+      HttpResponse<String> answer = send(request);
+      return answer.statusCode() == DONE ? json.readTree(answer.body()) : wish();
+    } catch (AppAway struck) {
+      return wish();
     }
   }
 

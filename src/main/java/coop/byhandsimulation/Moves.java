@@ -201,10 +201,15 @@ final class Moves {
             "on=api&fault=" + fault + "&times=" + (1 + play.random().nextInt(4)));
   }
 
-  /** Every connection to the database ends. */
+  /** Every connection to the database ends, or the database itself crashes and comes back. */
   static void loseDatabase(Play play) {
-    play.note(Fault.DATABASE_GONE, "connections dropped");
-    play.house().dropConnections();
+    if (play.random().nextBoolean()) {
+      play.note(Fault.DATABASE_GONE, "connections dropped");
+      play.house().dropConnections();
+    } else {
+      play.note(Fault.DATABASE_GONE, "crashed");
+      play.house().crashDatabase();
+    }
   }
 
   /** The connections end just when the provider has answered, so that the result is not stored. */

@@ -55,6 +55,39 @@ final class Rivals {
     }
   }
 
+  /** An order has two pages at the provider, as after a call whose answer was lost; both are paid. */
+  static void payOnTwoPages(Play play) {
+    String buyer = play.any(play.buyers());
+    JsonNode placed = play.ask("place", wish(play, buyer, play.any(play.works()), "STANDARD"));
+    if (!did(placed, "placed")) {
+      return;
+    }
+    Ordered ordered =
+        new Ordered(buyer, placed.path("order").stringValue(), placed.path("page").stringValue());
+    JsonNode payment = play.ask("payment", play.house().wish().put("order", ordered.order()));
+    JsonNode second = play.house().api("/v1/checkout/sessions", page(ordered, payment));
+    pay(play, ordered.page(), CARD_PAYS);
+    play.paid().add(ordered);
+    if (second.has("url") && did(payment, "payment")) {
+      play.note(Fault.ORDERED_TWICE, "two pages of " + ordered.order() + " are paid");
+      pay(play, second.path("url").stringValue(), CARD_PAYS);
+    }
+  }
+
+  private static String page(Ordered ordered, JsonNode payment) {
+    return "mode=payment&success_url=http%3A%2F%2Flocalhost%2F"
+        + "&line_items[0][quantity]=1&line_items[0][price_data][currency]=eur"
+        + "&line_items[0][price_data][product_data][name]=A+licence"
+        + "&line_items[0][price_data][unit_amount]="
+        + payment.path("amount").asLong(100)
+        + "&client_reference_id="
+        + ordered.order()
+        + "&metadata[payment]="
+        + payment.path("payment").asString("")
+        + "&payment_intent_data[metadata][payment]="
+        + payment.path("payment").asString("");
+  }
+
   /**
    * Several buyers have paid for one exclusive licence: each ordered it after the time of the one
    * before was over, whose money was still on its way. All of it arrives at the same moment.

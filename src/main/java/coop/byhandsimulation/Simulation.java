@@ -55,6 +55,7 @@ final class Simulation {
           new Weighed(2, Moves::loseDatabaseAfterCall),
           new Weighed(1, Moves::pause),
           new Weighed(3, Rivals::orderTwice),
+          new Weighed(2, Rivals::payOnTwoPages),
           new Weighed(2, Rivals::race),
           new Weighed(3, Rivals::payByDebit),
           new Weighed(2, Rivals::giveBackAfterPayout));

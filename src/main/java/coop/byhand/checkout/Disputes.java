@@ -35,8 +35,16 @@ public class Disputes {
   private final Licensing licensing;
   private final Ledger ledger;
   private final Billing billing;
+  private final StrayMoney strays;
 
-  Disputes(DisputeRows rows, OrderBook book, Licensing licensing, Ledger ledger, Billing billing) {
+  Disputes(
+      DisputeRows rows,
+      OrderBook book,
+      Licensing licensing,
+      Ledger ledger,
+      Billing billing,
+      StrayMoney strays) {
+    this.strays = strays;
     this.rows = rows;
     this.book = book;
     this.licensing = licensing;
@@ -61,7 +69,7 @@ public class Disputes {
   public void on(DisputeEvent event) {
     Optional<Order> found = book.lockOf(event.payment());
     if (found.isEmpty() || !(found.get().state() instanceof OrderState.Paid)) {
-      LOG.error("Dispute {} is about no paid order of ours; a person has to look", event.dispute());
+      aboutNothingSold(event, found);
       return;
     }
     Order order = found.get();
@@ -70,6 +78,33 @@ public class Disputes {
       case FundsWithdrawn withdrawn -> withdraw(order, withdrawn);
       case FundsReinstated back -> ledger.disputeReinstated(back.dispute(), back.at());
       case DisputeClosed closed -> close(order, closed);
+    }
+  }
+
+  /** Money that bought nothing is disputed, too: no licence ends and no share is held, it is booked. */
+  private void aboutNothingSold(DisputeEvent event, Optional<Order> found) {
+    Optional<String> reference =
+        found.map(order -> order.id().toString()).or(() -> strays.referenceOf(event.payment()));
+    if (reference.isEmpty()) {
+      LOG.error("Dispute {} is about no money of ours; a person has to look", event.dispute());
+      return;
+    }
+    switch (event) {
+      case DisputeOpened opened -> {}
+      case FundsWithdrawn withdrawn ->
+          ledger.disputeWithdrawn(
+              new DisputedPayment(
+                  withdrawn.dispute(),
+                  reference.get(),
+                  withdrawn.amount(),
+                  withdrawn.fee(),
+                  withdrawn.at()));
+      case FundsReinstated back -> ledger.disputeReinstated(back.dispute(), back.at());
+      case DisputeClosed closed -> {
+        if (closed.verdict() == Verdict.LOST && ledger.isDisputed(closed.dispute())) {
+          ledger.disputeLost(closed.dispute(), closed.at());
+        }
+      }
     }
   }
 

@@ -104,15 +104,19 @@ public class StrayMoney {
             book(failed.payment() + ":back", stray, failed.amount(), Stage.RECEIVED, failed.at()));
   }
 
+  /** What the provider says that a payment was for which no order waits for. */
+  Optional<String> referenceOf(PaymentId payment) {
+    return find(payment).map(Stray::reference);
+  }
+
   private void book(String name, Stray stray, Money amount, Stage stage, Instant at) {
-    ledger.post(
-        new PaymentInVain(stray.reference(), name, amount, stray.policy(), stage, at));
+    ledger.post(new PaymentInVain(stray.reference(), name, amount, stray.policy(), stage, at));
   }
 
   private Optional<Stray> find(PaymentId payment) {
     return sql.selectFrom(STRAY_PAYMENT)
         .where(STRAY_PAYMENT.PAYMENT_ID.eq(payment))
-        .fetchOptional(row -> new Stray(
-                row.getReference(), row.getPolicyVersion(), row.getReturnedAt() != null));
+        .fetchOptional(row ->
+            new Stray(row.getReference(), row.getPolicyVersion(), row.getReturnedAt() != null));
   }
 }

@@ -163,6 +163,12 @@ public class Ledger {
     return disputes.withdrawn(dispute, clock.instant());
   }
 
+  /** Whether a bank has taken money for this dispute, as far as the books know. */
+  @Transactional(readOnly = true)
+  public boolean isDisputed(String dispute) {
+    return journals.find(DisputePosting.key(dispute, "withdrawn")).isPresent();
+  }
+
   /**
    * Books that disputed money is back. Key {@code dispute:{id}:won}.
    *

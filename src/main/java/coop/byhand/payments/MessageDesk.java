@@ -108,8 +108,7 @@ class MessageDesk {
   private void payment(String eventId, ProviderMessage message) {
     PaymentId payment = message.payment();
     String session = message.session();
-    Optional<PaymentRow> known =
-        payment == null ? Optional.empty() : payments.find(payment);
+    Optional<PaymentRow> known = payment == null ? Optional.empty() : payments.find(payment);
     if (payment != null && session != null && isAnother(session, known)) {
       if (!subjects.stray().hear(payment, session, eventId)) {
         park(eventId, "page " + session + " is not ours");

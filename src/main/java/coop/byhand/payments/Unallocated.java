@@ -39,13 +39,14 @@ class Unallocated {
             new MovementUnexplained(moved.id(), Money.of(moved.net(), moved.currency()), now));
       }
     }
-    explained().forEach(moved -> {
-      sql.update(UNALLOCATED)
-          .set(UNALLOCATED.EXPLAINED_AT, now)
-          .where(UNALLOCATED.PROVIDER_TRANSACTION.eq(moved.id()))
-          .execute();
-      events.publishEvent(new MovementExplained(moved.id(), moved.net(), now));
-    });
+    explained()
+        .forEach(moved -> {
+          sql.update(UNALLOCATED)
+              .set(UNALLOCATED.EXPLAINED_AT, now)
+              .where(UNALLOCATED.PROVIDER_TRANSACTION.eq(moved.id()))
+              .execute();
+          events.publishEvent(new MovementExplained(moved.id(), moved.net(), now));
+        });
   }
 
   private boolean tell(String movement, Instant now) {

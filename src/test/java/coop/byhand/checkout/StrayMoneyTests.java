@@ -5,17 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.checkout.PlaceOutcome.Placed;
+import coop.byhand.payments.DisputeEvent;
+import coop.byhand.payments.DisputeEvent.DisputeClosed;
+import coop.byhand.payments.DisputeEvent.FundsWithdrawn;
+import coop.byhand.payments.DisputeEvent.Verdict;
 import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.Till;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Money that no order waits for goes back whole, and the books know of it from first to last. */
 @ByhandTest
 class StrayMoneyTests extends CheckoutStory {
+
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
 
   private record Page(String session, URI address) {}
 
@@ -68,6 +78,22 @@ class StrayMoneyTests extends CheckoutStory {
   }
 
   @Test
+  void aBankCanAskForItAllTheSame() {
+    PaymentId forgotten = PaymentId.at(clock.instant());
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(forgotten, order, 7_654);
+    till.pay(page.address(), Till.PAYS);
+    awaitReturned(page);
+
+    String dispute = "du_" + order;
+    tell(new FundsWithdrawn(dispute, forgotten, eur(7_654), eur(2_000), clock.instant()));
+    tell(new DisputeClosed(dispute, forgotten, Verdict.LOST, clock.instant()));
+
+    assertThat(journals(order)).contains("dispute_withdrawn", "dispute_lost");
+    assertThat(ledger.books().balance()).isTrue();
+  }
+
+  @Test
   void aPageThatNobodyPaysIsNoBusinessOfOurs() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     Page page = pageAtTheProvider(forgotten, OrderId.at(clock.instant()), 6_543);
@@ -107,6 +133,10 @@ class StrayMoneyTests extends CheckoutStory {
                         + payment));
     return new Page(
         session.path("id").stringValue(), URI.create(session.path("url").stringValue()));
+  }
+
+  private void tell(DisputeEvent event) {
+    transaction.executeWithoutResult(ignored -> events.publishEvent(event));
   }
 
   private void awaitReturned(Page page) {

@@ -203,7 +203,16 @@ class ProgressTests {
   private static ProviderSession declined(String code) {
     ProviderSession open = answer(Standing.OPEN);
     return new ProviderSession(
-        open.id(), open.payment(), null, Standing.OPEN, PRICE, false, open.page(), code, null, null);
+        open.id(),
+        open.payment(),
+        null,
+        Standing.OPEN,
+        PRICE,
+        false,
+        open.page(),
+        code,
+        null,
+        null);
   }
 
   private static ProviderSession withFee(ProviderSession paid, Money fee) {
