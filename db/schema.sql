@@ -748,7 +748,8 @@ create table payments.refund (
     refund_id uuid not null,
     whole boolean not null,
     tried_at timestamp with time zone,
-    failure text
+    failure text,
+    bought_nothing boolean not null
 );
 create table payments.transfer (
     transfer_id uuid not null,
@@ -2190,7 +2191,11 @@ UNION ALL
    FROM ledger.journal j
   WHERE ((j.kind = 'in_vain'::text) AND (j.recorded_at < (oversight.clock() - '7 days'::interval)) AND (NOT (EXISTS ( SELECT
            FROM ledger.journal d
-          WHERE (d.idem_key = ('returned:'::text || substr(j.idem_key, (length('in_vain:'::text) + 1))))))))
+          WHERE (d.idem_key = ('returned:'::text || substr(j.idem_key, (length('in_vain:'::text) + 1))))))) AND (NOT (EXISTS ( SELECT
+           FROM ledger.journal w
+          WHERE ((w.cause = j.cause) AND (w.kind = 'dispute_withdrawn'::text) AND (NOT (EXISTS ( SELECT
+                   FROM ledger.journal d
+                  WHERE (d.idem_key = ANY (ARRAY[regexp_replace(w.idem_key, ':withdrawn$'::text, ':won'::text), regexp_replace(w.idem_key, ':withdrawn$'::text, ':lost'::text)]))))))))))
 UNION ALL
  SELECT ('journal '::text || j.idem_key) AS subject,
     ('undecided since '::text || j.recorded_at) AS detail
@@ -2225,11 +2230,13 @@ UNION ALL
     clock
   WHERE ((payment.state = 'processing'::text) AND (COALESCE(payment.opened_at, payment.intended_at) < (clock.late - '20 days'::interval)))
 UNION ALL
- SELECT ('refund '::text || refund.refund_id) AS subject,
-    ((refund.state || ' since '::text) || refund.intended_at) AS detail
-   FROM payments.refund,
+ SELECT ('refund '::text || r.refund_id) AS subject,
+    ((r.state || ' since '::text) || r.intended_at) AS detail
+   FROM payments.refund r,
     clock
-  WHERE (((refund.state = 'intended'::text) AND (refund.intended_at < (clock.late - '03:00:00'::interval))) OR ((refund.state = 'sent'::text) AND (refund.intended_at < (clock.late - '20 days'::interval))))
+  WHERE (((r.state = 'intended'::text) AND (r.intended_at < (clock.late - '03:00:00'::interval)) AND (NOT (r.bought_nothing AND (EXISTS ( SELECT
+           FROM payments.dispute d
+          WHERE ((d.payment_id = r.payment_id) AND (d.verdict IS NULL))))))) OR ((r.state = 'sent'::text) AND (r.intended_at < (clock.late - '20 days'::interval))))
 UNION ALL
  SELECT ('transfer '::text || transfer.transfer_id) AS subject,
     ('waits since '::text || transfer.intended_at) AS detail
@@ -3988,6 +3995,7 @@ comment on column payments.refund.attempt is 'Part of the key that the provider 
 comment on column payments.refund.whole is 'True if everything that was left of the payment goes back.';
 comment on column payments.refund.tried_at is 'When the provider was first asked to send it, whatever came of it; stored before the call. From then on it is looked for before it is asked for again.';
 comment on column payments.refund.failure is 'Why the money did not arrive; it is on our balance then. May come days after success.';
+comment on column payments.refund.bought_nothing is 'True if no licence stands against the money: the refund waits for the end of a dispute instead of failing.';
 comment on table payments.transfer is 'Money that goes to payees, each once.';
 comment on column payments.transfer.amount is 'Minor units of the currency.';
 comment on column payments.transfer.transfer_group is 'What it belongs to, in the words of the room that asked; the provider lists by it.';

@@ -18,7 +18,7 @@ final class AppProcess {
       "org.springframework.boot.loader.launch.PropertiesLauncher";
   private static final String MAIN = "coop.byhandsimulation.SimulatedApplication";
 
-  private final Map<String, String> settings;
+  private Map<String, String> settings;
   private final Path log;
   private Process process;
   private boolean killed;
@@ -58,6 +58,12 @@ final class AppProcess {
     }
     killed = false;
     process = start();
+  }
+
+  /** Starts it again after it was killed, with other settings than before. */
+  synchronized void restart(Map<String, String> others) {
+    settings = Map.copyOf(others);
+    restart();
   }
 
   /** Stops it where it is, without its knowing; it goes on after {@link #resume}. */

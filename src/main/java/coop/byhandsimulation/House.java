@@ -1,7 +1,6 @@
 package coop.byhandsimulation;
 
 import coop.byhanddemo.DataFolder;
-import coop.byhanddemo.EmbeddedDatabase;
 import coop.byhandsandbox.SandboxSettings;
 import coop.byhandsandbox.StripeSandbox;
 import coop.byhandsandbox.WebhookEndpoint;
@@ -17,15 +16,10 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
@@ -55,23 +49,27 @@ final class House implements AutoCloseable {
   private static final int LAST_PORT = 30_000;
 
   private final SharedClock clock;
-  private final EmbeddedDatabase database;
   private final StripeSandbox sandbox;
   private final Pass toProvider;
   private final Pass toApplication;
   private final AppProcess application;
+  private final DataFolder data;
+  private final Store store;
+  private final int port;
+  private final int doorPort;
   private final URI door;
   private final Path log;
+  private final String registerKey = freshKey();
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private final JsonMapper json = JsonMapper.shared();
 
   House(Path folder, long seed) {
-    DataFolder data = new DataFolder(folder);
+    data = new DataFolder(folder);
     clock = new SharedClock(data.file("clock"));
-    database = EmbeddedDatabase.start(data);
-    int port = freePort();
-    int doorPort = freePort();
+    store = new Store(data);
+    port = freePort();
+    doorPort = freePort();
     door = URI.create("http://127.0.0.1:" + doorPort);
     sandbox =
         StripeSandbox.start(
@@ -84,22 +82,22 @@ final class House implements AutoCloseable {
         WebhookEndpoint.ofThinEvents(
             toApplication.address().resolve("/hooks/stripe/thin"), THIN_WEBHOOK_SECRET));
     log = data.file("application.log");
-    application = new AppProcess(settings(data, port, doorPort), log);
+    application = new AppProcess(settings(), log);
     // Also when this process is told to end in the middle.
     Runtime.getRuntime().addShutdownHook(new Thread(application::kill));
     awaitOpen();
   }
 
-  private Map<String, String> settings(DataFolder data, int port, int doorPort) {
+  private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("SPRING_DATASOURCE_URL", database.url());
+    settings.put("SPRING_DATASOURCE_URL", store.url());
     settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
     settings.put("SPRING_DATASOURCE_PASSWORD", "postgres");
     settings.put("PORT", Integer.toString(port));
     settings.put("SIMULATION_DOOR", Integer.toString(doorPort));
     settings.put("SIMULATION_CLOCK", data.file("clock").toString());
     settings.put("BYHAND_VAULT_DIRECTORY", data.folder("vault").toString());
-    settings.put("BYHAND_REGISTER_KEY", freshKey());
+    settings.put("BYHAND_REGISTER_KEY", registerKey);
     settings.put("BYHAND_PAYMENTS_APIBASE", toProvider.address().toString());
     settings.put("BYHAND_PAYMENTS_SECRETKEY", SECRET_KEY);
     settings.put("BYHAND_PAYMENTS_WEBHOOKSECRET", WEBHOOK_SECRET);
@@ -130,44 +128,31 @@ final class House implements AutoCloseable {
     return log;
   }
 
+  Store store() {
+    return store;
+  }
+
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.url(), "postgres", "postgres");
+    return store.connect();
   }
 
-  /** Ends every connection of the application, in the middle of whatever it does. */
-  void dropConnections() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
-    } catch (SQLException failed) {
-      throw new IllegalStateException("the database cannot be reached", failed);
-    }
+  /** Keeps a copy of the database as it is at this moment, like the one of a night. */
+  void backUp() {
+    application.kill();
+    store.backUp();
+    startAgain();
   }
 
-  /**
-   * Kills the server process behind one connection. The database takes that for a crash: it ends
-   * all others at once, reads its log again from the last checkpoint and opens anew.
-   */
-  void crashDatabase() {
-    for (String process :
-        column(
-            "select pid::text from pg_stat_activity where pid <> pg_backend_pid()"
-                + " and backend_type = 'client backend' limit 1")) {
-      ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
-    }
-    for (long i = 0; i < ANSWER_WAIT.dividedBy(LOOK_AGAIN); i++) {
-      Rest.of(LOOK_AGAIN);
-      try (Connection connection = connect()) {
-        if (connection.isValid(1)) {
-          return;
-        }
-      } catch (SQLException notYet) {
-        // It is still reading its log.
-      }
-    }
-    throw new IllegalStateException("the database does not come back");
+  /** Throws the database away and puts the copy in its place: all that came since is forgotten. */
+  void restore() {
+    application.kill();
+    store.restore();
+    startAgain();
+  }
+
+  private void startAgain() {
+    application.restart(settings());
+    awaitOpen();
   }
 
   /** Starts the application again if it is dead, and waits until it can be used. */
@@ -258,42 +243,6 @@ final class House implements AutoCloseable {
     return form(sandbox.apiBase().resolve(path), body, true);
   }
 
-  /** The provider's ids of charges that succeeded, as far as the application has heard of them. */
-  List<String> charges() {
-    return column(
-        "select provider_charge from payments.payment"
-            + " where provider_charge is not null order by decided_at desc limit 100");
-  }
-
-  /** The provider's ids of disputes without a verdict. */
-  List<String> openDisputes() {
-    return column(
-        "select provider_dispute from payments.dispute"
-            + " where verdict is null order by provider_dispute");
-  }
-
-  /** The provider's ids of the makers' accounts that have been told of. */
-  List<String> accounts() {
-    return column(
-        "select provider_account from payments.recipient"
-            + " where provider_account is not null order by provider_account");
-  }
-
-  /** Past the provider's interface, whose faults are meant for the application. */
-  private List<String> column(String query) {
-    List<String> values = new ArrayList<>();
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    } catch (SQLException away) {
-      throw new IllegalStateException("the database cannot be asked", away);
-    }
-    return values;
-  }
-
   private HttpResponse<String> send(HttpRequest request) throws AppAway {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -355,7 +304,7 @@ final class House implements AutoCloseable {
     toProvider.close();
     toApplication.close();
     sandbox.close();
-    database.close();
+    store.close();
     client.shutdownNow();
   }
 

@@ -205,10 +205,10 @@ final class Moves {
   static void loseDatabase(Play play) {
     if (play.random().nextBoolean()) {
       play.note(Fault.DATABASE_GONE, "connections dropped");
-      play.house().dropConnections();
+      play.house().store().dropConnections();
     } else {
       play.note(Fault.DATABASE_GONE, "crashed");
-      play.house().crashDatabase();
+      play.house().store().crash();
     }
   }
 
@@ -223,7 +223,7 @@ final class Moves {
                 place.method(),
                 place.path(),
                 Moment.AFTER_EFFECT,
-                () -> play.house().dropConnections()));
+                () -> play.house().store().dropConnections()));
   }
 
   /** The process stands still for a while and then goes on as if nothing had been. */
@@ -262,8 +262,8 @@ final class Moves {
 
   /** A buyer's bank asks for money back, or decides what it asked for. */
   static void dispute(Play play) {
-    List<String> charges = play.house().charges();
-    List<String> open = play.house().openDisputes();
+    List<String> charges = play.house().store().charges();
+    List<String> open = play.house().store().openDisputes();
     if (!open.isEmpty() && play.random().nextInt(3) > 0) {
       String how = play.any(List.of("win", "lose", "lose", "win", "prevent"));
       String dispute = play.any(open);
@@ -285,7 +285,7 @@ final class Moves {
           .form(URI.create(answer.path("page").stringValue()), "answer=finish&bank=pays", false);
       return;
     }
-    List<String> accounts = play.house().accounts();
+    List<String> accounts = play.house().store().accounts();
     if (!accounts.isEmpty()) {
       String status = play.any(List.of("active", "active", "active", "restricted", "pending"));
       play.note(Fault.PAYEE_STOPPED, status);

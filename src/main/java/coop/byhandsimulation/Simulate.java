@@ -4,16 +4,13 @@ import coop.byhand.oversight.Invariant;
 import coop.byhand.tool.Verb;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,7 +80,7 @@ public final class Simulate implements Verb, Callable<Integer> {
       return outcome.broken().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } finally {
       if (keep == null) {
-        delete(folder);
+        Folders.delete(folder);
       }
     }
   }
@@ -116,15 +113,5 @@ public final class Simulate implements Verb, Callable<Integer> {
     }
     outcome.broken().forEach(out::println);
     out.flush();
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

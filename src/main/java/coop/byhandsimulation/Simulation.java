@@ -1,6 +1,5 @@
 package coop.byhandsimulation;
 
-import coop.byhand.oversight.Invariant;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,15 +95,26 @@ final class Simulation {
     try (House house = new House(plan.folder(), plan.seed())) {
       Play play = new Play(house, new SplittableRandom(plan.seed()), trace);
       stock(play);
+      int backup = plan.steps() - plan.steps() / 5;
       for (int step = 1; step <= plan.steps() && broken.isEmpty(); step++) {
         play.nextStep();
+        if (step == backup) {
+          house.backUp();
+        }
         draw(play).accept(play);
         if (step % plan.stepsBetweenLooks() == 0 || step == plan.steps()) {
           settle(play);
-          broken.addAll(look(play));
+          broken.addAll(Verdicts.look(play));
           play.odd().forEach(words -> broken.add(words + ", seen before step " + play.step()));
           looks++;
         }
+      }
+      if (broken.isEmpty()) {
+        play.note(Fault.BACKUP_RESTORED, "the copy of step " + backup);
+        house.restore();
+        settle(play);
+        broken.addAll(Restored.look(play));
+        looks++;
       }
       return new Outcome(play.step(), play.kills(), looks, play.faults(), broken);
     }
@@ -188,22 +198,5 @@ final class Simulation {
     } catch (SQLException away) {
       throw new IllegalStateException("the database cannot be asked", away);
     }
-  }
-
-  private static List<String> look(Play play) {
-    List<String> broken = new ArrayList<>();
-    try (Connection connection = play.house().connect()) {
-      for (Map.Entry<Invariant, List<String>> verdict :
-          Verdicts.read(connection, play.house().clock().instant()).entrySet()) {
-        verdict
-            .getValue()
-            .forEach(violation ->
-                broken.add(verdict.getKey() + " after step " + play.step() + ": " + violation));
-      }
-    } catch (SQLException away) {
-      throw new IllegalStateException("the invariants cannot be read", away);
-    }
-    broken.forEach(play::tell);
-    return broken;
   }
 }

@@ -18,6 +18,21 @@ final class Verdicts {
 
   private Verdicts() {}
 
+  /** What does not hold now, in words, each beginning with the invariant. */
+  static List<String> look(Play play) {
+    List<String> broken = new ArrayList<>();
+    try (Connection connection = play.house().connect()) {
+      read(connection, play.house().clock().instant())
+          .forEach((invariant, violations) ->
+              violations.forEach(violation ->
+                  broken.add(invariant + " after step " + play.step() + ": " + violation)));
+    } catch (SQLException away) {
+      throw new IllegalStateException("the invariants cannot be read", away);
+    }
+    broken.forEach(play::tell);
+    return broken;
+  }
+
   /** What each invariant's views show; an empty list means that it holds. */
   static Map<Invariant, List<String>> read(Connection database, Instant now) throws SQLException {
     Map<Invariant, List<String>> found = new EnumMap<>(Invariant.class);

@@ -194,7 +194,7 @@ public class Fulfilment {
             "gone",
             at,
             new RefundState.Agreed(at)));
-    payments.refund(id, order.payment(), amount);
+    payments.refundForNothing(id, order.payment(), amount);
   }
 
   private static java.util.Currency currencyOf(Order order) {

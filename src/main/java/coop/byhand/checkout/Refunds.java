@@ -194,17 +194,7 @@ public class Refunds {
     Refund refund = found.get();
     switch (refund.kind()) {
       case ASKED -> ledger.refundSent(refund.id().toString(), sent.at());
-      case IN_VAIN -> {
-        Order order = book.find(refund.order()).orElseThrow();
-        ledger.post(
-            new PaymentInVain(
-                order.id().toString(),
-                refund.id().toString(),
-                refund.amount(),
-                order.policy(),
-                Stage.RETURNED,
-                sent.at()));
-      }
+      case IN_VAIN -> bookInVain(refund, refund.id().toString(), Stage.RETURNED, sent.at());
     }
     rows.decide(refund.id(), new RefundState.Sent(sent.at()), null);
   }
@@ -221,17 +211,17 @@ public class Refunds {
     if (refund.kind() == Refund.Kind.ASKED) {
       ledger.refundFailed(refund.id().toString(), failed.at());
     } else if (refund.state() instanceof RefundState.Sent) {
-      Order order = book.find(refund.order()).orElseThrow();
-      ledger.post(
-          new PaymentInVain(
-              order.id().toString(),
-              refund.id() + ":back",
-              refund.amount(),
-              order.policy(),
-              Stage.RECEIVED,
-              failed.at()));
+      bookInVain(refund, refund.id() + ":back", Stage.RECEIVED, failed.at());
+    } else if (failed.takenByBank()) {
+      bookInVain(refund, refund.id().toString(), Stage.TAKEN_BACK, failed.at());
     }
     rows.decide(refund.id(), new RefundState.Failed(failed.at()), null);
+  }
+
+  private void bookInVain(Refund refund, String name, Stage stage, Instant at) {
+    Order order = book.find(refund.order()).orElseThrow();
+    ledger.post(
+        new PaymentInVain(order.id().toString(), name, refund.amount(), order.policy(), stage, at));
   }
 
   private Optional<Refund> lock(RefundId id) {

@@ -85,23 +85,34 @@ public class StrayMoney {
   public void on(RefundSent sent) {
     find(sent.payment())
         .filter(stray -> !stray.returned())
-        .ifPresent(stray -> {
-          sql.update(STRAY_PAYMENT)
-              .set(STRAY_PAYMENT.RETURNED_AT, sent.at())
-              .where(STRAY_PAYMENT.PAYMENT_ID.eq(sent.payment()))
-              .execute();
-          book(sent.payment().toString(), stray, sent.amount(), Stage.RETURNED, sent.at());
-        });
+        .ifPresent(stray -> end(sent.payment(), stray, sent.amount(), Stage.RETURNED, sent.at()));
   }
 
-  /** The buyer's bank did not take it: it is with us again, and before a person. */
+  /**
+   * The buyer's bank did not take it, so it is with us again and before a person; or the bank had
+   * taken it by itself before, and the buyer has it.
+   */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(RefundFailed failed) {
-    find(failed.payment())
-        .filter(Stray::returned)
-        .ifPresent(stray ->
-            book(failed.payment() + ":back", stray, failed.amount(), Stage.RECEIVED, failed.at()));
+    Optional<Stray> found = find(failed.payment());
+    if (found.isEmpty()) {
+      return;
+    }
+    Stray stray = found.get();
+    if (stray.returned()) {
+      book(failed.payment() + ":back", stray, failed.amount(), Stage.RECEIVED, failed.at());
+    } else if (failed.takenByBank()) {
+      end(failed.payment(), stray, failed.amount(), Stage.TAKEN_BACK, failed.at());
+    }
+  }
+
+  private void end(PaymentId payment, Stray stray, Money amount, Stage stage, Instant at) {
+    sql.update(STRAY_PAYMENT)
+        .set(STRAY_PAYMENT.RETURNED_AT, at)
+        .where(STRAY_PAYMENT.PAYMENT_ID.eq(payment))
+        .execute();
+    book(payment.toString(), stray, amount, stage, at);
   }
 
   /** What the provider says that a payment was for which no order waits for. */

@@ -106,12 +106,21 @@ record Draft(
   /** Money that came in for nothing, or that has gone back. */
   static Draft of(PaymentInVain payment) {
     Money amount = payment.amount();
-    boolean came = payment.stage() == PaymentInVain.Stage.RECEIVED;
-    Kind kind = came ? Kind.IN_VAIN : Kind.RETURNED;
     Sides sides =
-        new Sides()
-            .debit(came ? Chart.STRIPE_BALANCE : Chart.REFUND_IN_TRANSIT, amount)
-            .credit(came ? Chart.REFUND_IN_TRANSIT : Chart.STRIPE_BALANCE, amount);
+        switch (payment.stage()) {
+          case RECEIVED ->
+              new Sides()
+                  .debit(Chart.STRIPE_BALANCE, amount)
+                  .credit(Chart.REFUND_IN_TRANSIT, amount);
+          case RETURNED ->
+              new Sides()
+                  .debit(Chart.REFUND_IN_TRANSIT, amount)
+                  .credit(Chart.STRIPE_BALANCE, amount);
+          // What the bank took was to go back to the same buyer: no loss after all.
+          case TAKEN_BACK ->
+              new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(Chart.DISPUTE_LOSS, amount);
+        };
+    Kind kind = payment.stage() == PaymentInVain.Stage.RECEIVED ? Kind.IN_VAIN : Kind.RETURNED;
     String key = kind.code() + ":" + payment.payment();
     return new Draft(kind, key, payment.policy(), payment.order(), payment.at(), sides);
   }

@@ -23,6 +23,8 @@ public record PaymentInVain(
   /** How far the money is. */
   public enum Stage {
     RECEIVED,
-    RETURNED
+    RETURNED,
+    /** The buyer's bank has taken it, which was booked as the loss of a dispute. */
+    TAKEN_BACK
   }
 }

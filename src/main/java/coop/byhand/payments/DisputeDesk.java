@@ -62,11 +62,16 @@ class DisputeDesk {
    *
    * @param eventId the message to mark as done with the answer; null if there is none
    * @return false if it is about no payment of ours
+   * @throws IllegalStateException if it names one that we do not know, or not yet
    */
   boolean ask(String dispute, @Nullable String eventId) {
     try {
       ProviderDispute answer = gateway.balance().dispute(dispute);
       Optional<PaymentId> payment = payment(answer);
+      if (payment.isEmpty() && answer.live() == gateway.live() && namesAPayment(answer)) {
+        // Of our making, and its own message is still to be worked.
+        throw new IllegalStateException("payment " + answer.payment() + " is not known yet");
+      }
       payment.ifPresent(
           id -> transaction.executeWithoutResult(ignored -> record(id, answer, eventId)));
       return payment.isPresent();
@@ -85,6 +90,11 @@ class DisputeDesk {
         Optional.ofNullable(answer.payment())
             .flatMap(PaymentId::parse)
             .filter(id -> payments.find(id).isPresent()));
+  }
+
+  private static boolean namesAPayment(ProviderDispute answer) {
+    String name = answer.payment();
+    return name != null && PaymentId.parse(name).isPresent();
   }
 
   private void record(PaymentId payment, ProviderDispute answer, @Nullable String eventId) {

@@ -25,6 +25,16 @@ class DisputeRows {
     this.sql = sql;
   }
 
+  /** Whether a dispute about this payment waits for its verdict. */
+  boolean isOpen(PaymentId payment) {
+    return sql.fetchExists(DISPUTE, DISPUTE.PAYMENT_ID.eq(payment).and(DISPUTE.VERDICT.isNull()));
+  }
+
+  /** Whether the buyer's bank has kept money of this payment. */
+  boolean isLost(PaymentId payment) {
+    return sql.fetchExists(DISPUTE, DISPUTE.PAYMENT_ID.eq(payment).and(DISPUTE.VERDICT.eq("lost")));
+  }
+
   /**
    * The dispute, locked until the end of the transaction; empty if we have not heard of it. Two who
    * hear of it at once are told apart by the lock on its payment, which the caller holds.

@@ -28,10 +28,11 @@ class MoneyBack {
 
   /** Refusals that no later try changes: there is nothing on the charge that could go back. */
   private static final Set<String> FINAL_REFUSALS =
-      Set.of("charge_already_refunded", "charge_disputed", "resource_missing");
+      Set.of("charge_already_refunded", RefundFailed.DISPUTED, "resource_missing");
 
   private final Refunds refunds;
   private final PaymentRows payments;
+  private final DisputeRows disputes;
   private final Inbox inbox;
   private final AlertRows alerts;
   private final PaymentGateway gateway;
@@ -42,6 +43,7 @@ class MoneyBack {
   MoneyBack(
       Refunds refunds,
       PaymentRows payments,
+      DisputeRows disputes,
       Inbox inbox,
       AlertRows alerts,
       PaymentGateway gateway,
@@ -50,6 +52,7 @@ class MoneyBack {
       Clock clock) {
     this.refunds = refunds;
     this.payments = payments;
+    this.disputes = disputes;
     this.inbox = inbox;
     this.alerts = alerts;
     this.gateway = gateway;
@@ -60,7 +63,9 @@ class MoneyBack {
 
   /** Takes a refund one step on; doing it again changes nothing. Called by the job. */
   void pursue(RefundId id) {
-    if (!refunds.find(id).orElseThrow().isDecided()) {
+    RefundRow refund = refunds.find(id).orElseThrow();
+    boolean waits = refund.why().boughtNothing() && disputes.isOpen(refund.payment());
+    if (!refund.isDecided() && !waits) {
       ask(id, null);
     }
   }
@@ -145,7 +150,11 @@ class MoneyBack {
   /** A refusal that may pass is tried again; one that cannot pass ends the refund. */
   private void refuse(RefundRow refund, PaymentRefused refused, @Nullable String eventId) {
     Instant now = clock.instant();
-    if (!FINAL_REFUSALS.contains(refused.code())) {
+    boolean undecided =
+        refused.code().equals(RefundFailed.DISPUTED)
+            && refund.why().boughtNothing()
+            && !disputes.isLost(refund.payment());
+    if (undecided || !FINAL_REFUSALS.contains(refused.code())) {
       raise(refund.id(), String.valueOf(refused.getMessage()), now);
       if (!refused.code().equals(PaymentRefused.KEY_USED_DIFFERENTLY)) {
         refunds.nextAttempt(refund);

@@ -124,7 +124,7 @@ public class Payments {
     }
     Instant now = clock.instant();
     RefundId refund = RefundId.at(now);
-    refunds.insert(refund, id, left, true, now);
+    refunds.insert(refund, id, left, new Refunds.Reason(true, true), now);
     queue.refund(refund, now);
   }
 
@@ -136,6 +136,20 @@ public class Payments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void refund(RefundId id, PaymentId payment, Money amount) {
+    refund(id, payment, amount, false);
+  }
+
+  /**
+   * Sends back what bought nothing; as {@link #refund}, but while the buyer's bank decides a dispute
+   * about the payment it waits. If the bank keeps the money it fails with {@link
+   * RefundEvent.RefundFailed#takenByBank}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refundForNothing(RefundId id, PaymentId payment, Money amount) {
+    refund(id, payment, amount, true);
+  }
+
+  private void refund(RefundId id, PaymentId payment, Money amount, boolean boughtNothing) {
     Money left = lockedLeft(payment);
     if (refunds.find(id).isPresent()) {
       return;
@@ -145,7 +159,7 @@ public class Payments {
           "cannot send " + amount + " of payment " + payment + " back: " + left + " are left");
     }
     Instant now = clock.instant();
-    refunds.insert(id, payment, amount, false, now);
+    refunds.insert(id, payment, amount, new Refunds.Reason(false, boughtNothing), now);
     queue.refund(id, now);
   }
 

@@ -26,5 +26,13 @@ public sealed interface RefundEvent {
    * bank sent it back, and alone where it never left.
    */
   record RefundFailed(RefundId refund, PaymentId payment, Money amount, String reason, Instant at)
-      implements RefundEvent {}
+      implements RefundEvent {
+
+    static final String DISPUTED = "charge_disputed";
+
+    /** Whether it cannot go back since the buyer's bank has taken the money. */
+    public boolean takenByBank() {
+      return reason.equals(DISPUTED);
+    }
+  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored refund.
  *
- * @param whole whether it sends back all that was left of the payment
+ * @param why what it is for
  * @param name of the refund at the provider, without the number of the attempt
  * @param attempt counted from 1
  * @param triedAt when the provider was first asked to send it, null if never
@@ -17,7 +17,7 @@ record RefundRow(
     RefundId id,
     PaymentId payment,
     Money amount,
-    boolean whole,
+    Refunds.Reason why,
     String name,
     int attempt,
     @Nullable Instant triedAt,
@@ -36,6 +36,11 @@ record RefundRow(
   /** What the provider knows this try by. A try that it answered with an error has its own. */
   String idempotencyKey() {
     return name + ":" + attempt;
+  }
+
+  /** All that is left of the payment goes back. */
+  boolean whole() {
+    return why.whole();
   }
 
   /** Whether there is nothing left to do; what is done may still fail by a later word. */

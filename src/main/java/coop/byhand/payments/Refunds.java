@@ -28,14 +28,23 @@ class Refunds {
     this.sql = sql;
   }
 
+  /**
+   * Why money goes back.
+   *
+   * @param whole all that is left of the payment goes
+   * @param boughtNothing no licence stands against it
+   */
+  record Reason(boolean whole, boolean boughtNothing) {}
+
   /** Writes down that money goes back. The database refuses more than is left of the payment. */
-  void insert(RefundId id, PaymentId payment, Money amount, boolean whole, Instant now) {
+  void insert(RefundId id, PaymentId payment, Money amount, Reason reason, Instant now) {
     sql.insertInto(REFUND)
         .set(REFUND.REFUND_ID, id)
         .set(REFUND.PAYMENT_ID, payment)
         .set(REFUND.AMOUNT, amount.minor())
         .set(REFUND.CURRENCY, amount.currencyCode())
-        .set(REFUND.WHOLE, whole)
+        .set(REFUND.WHOLE, reason.whole())
+        .set(REFUND.BOUGHT_NOTHING, reason.boughtNothing())
         .set(REFUND.IDEM_KEY, "refund:" + id)
         .set(REFUND.ATTEMPT, (short) 1)
         .set(REFUND.STATE, code(RefundRow.State.INTENDED))
@@ -121,7 +130,7 @@ class Refunds {
         row.getRefundId(),
         row.getPaymentId(),
         Money.of(row.getAmount(), row.getCurrency()),
-        row.getWhole(),
+        new Reason(row.getWhole(), row.getBoughtNothing()),
         row.getIdemKey(),
         row.getAttempt(),
         row.getTriedAt(),

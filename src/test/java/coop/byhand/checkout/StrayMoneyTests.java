@@ -10,8 +10,10 @@ import coop.byhand.payments.DisputeEvent.DisputeClosed;
 import coop.byhand.payments.DisputeEvent.FundsWithdrawn;
 import coop.byhand.payments.DisputeEvent.Verdict;
 import coop.byhand.payments.PaymentId;
+import coop.byhand.payments.Reconciliation;
 import coop.byhand.payments.Till;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ByhandTest
 class StrayMoneyTests extends CheckoutStory {
 
+  @Autowired Reconciliation reconciliation;
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
 
@@ -94,6 +97,34 @@ class StrayMoneyTests extends CheckoutStory {
   }
 
   @Test
+  void whileTheBankDecidesItWaitsAndWhatTheBankKeepsIsNotSentAsWell() {
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(PaymentId.at(clock.instant()), order, 8_765);
+    String dispute = disputedBeforeWeHear(page);
+
+    till.work("/sandbox/disputes/" + dispute + "/lose", "");
+
+    awaitEnd(page, "failed");
+    assertThat(journals(order)).contains("dispute_withdrawn", "dispute_lost", "returned");
+    assertThat(left(order, "refund.in_transit")).isZero();
+    assertThat(left(order, "dispute.loss")).as("it was to go to the same buyer").isZero();
+  }
+
+  @Test
+  void whatTheBankGivesBackGoesToTheBuyerThen() {
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(PaymentId.at(clock.instant()), order, 9_876);
+    String dispute = disputedBeforeWeHear(page);
+
+    till.work("/sandbox/disputes/" + dispute + "/win", "");
+
+    awaitEnd(page, "done");
+    assertThat(journals(order)).contains("dispute_withdrawn", "dispute_won", "returned");
+    assertThat(left(order, "refund.in_transit")).isZero();
+    assertThat(left(order, "dispute.held")).isZero();
+  }
+
+  @Test
   void aPageThatNobodyPaysIsNoBusinessOfOurs() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     Page page = pageAtTheProvider(forgotten, OrderId.at(clock.instant()), 6_543);
@@ -135,6 +166,48 @@ class StrayMoneyTests extends CheckoutStory {
         session.path("id").stringValue(), URI.create(session.path("url").stringValue()));
   }
 
+  /** The bank asks for the money before any message of the payment has reached us. */
+  private String disputedBeforeWeHear(Page page) {
+    till.set("on=webhook&fault=drop&times=99");
+    till.pay(page.address(), Till.PAYS);
+    String dispute =
+        JsonMapper.shared()
+            .readTree(till.work("/sandbox/charges/" + chargeOf(page) + "/dispute", ""))
+            .path("id")
+            .stringValue();
+    till.clear();
+    reconciliation.run();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(
+                    count(
+                        "select count(*) from payments.dispute d join payments.payment p"
+                            + " using (payment_id) where p.provider_session = ?"
+                            + " and d.withdrawn is not null",
+                        page.session()))
+                .isEqualTo(1));
+    return dispute;
+  }
+
+  private String chargeOf(Page page) {
+    JsonNode session =
+        JsonMapper.shared()
+            .readTree(
+                till.read("/v1/checkout/sessions/" + page.session() + "?expand[]=payment_intent"));
+    return session.path("payment_intent").path("latest_charge").stringValue();
+  }
+
+  private void awaitEnd(Page page, String state) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          clock.forward(Duration.ofMinutes(6));
+          payments.sweep();
+          assertThat(stateOfRefund(page)).containsExactly(state);
+        });
+  }
+
   private void tell(DisputeEvent event) {
     transaction.executeWithoutResult(ignored -> events.publishEvent(event));
   }
@@ -173,12 +246,16 @@ class StrayMoneyTests extends CheckoutStory {
 
   /** What the books say that an order has left at the provider, minor units. */
   private long heldAtTheProvider(OrderId order) {
+    return left(order, "stripe.balance");
+  }
+
+  private long left(OrderId order, String chart) {
     return sql.sql(
             "select coalesce(sum(e.amount), 0) from ledger.journal j"
                 + " join ledger.entry e using (journal_id)"
                 + " join ledger.account a using (account_id)"
-                + " where j.cause = ? and a.chart = 'stripe.balance'")
-        .param(order.toString())
+                + " where j.cause = ? and a.chart = ?")
+        .params(order.toString(), chart)
         .query(Long.class)
         .single();
   }

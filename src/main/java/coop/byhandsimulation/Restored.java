@@ -1,0 +1,56 @@
+package coop.byhandsimulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must hold after an old copy of the database was restored and compared with the provider. The
+ * house cannot know for which lines it once sent money back; such movements, and only they, may
+ * stand unexplained, apart from all other money, each before a person.
+ */
+final class Restored {
+
+  private static final String WITHOUT_AN_ALERT =
+      """
+      select t.type || ' ' || t.provider_transaction
+      from payments.balance_transaction t
+      where not exists (
+          select from payments.balance_link l
+          where l.provider_transaction = t.provider_transaction)
+        and not exists (
+          select from payments.alert a
+          where a.kind = 'movement_unexplained' and a.subject = t.provider_transaction
+            and a.resolved_at is null)
+      """;
+
+  private static final String UNEXPLAINED_TRANSFERS =
+      """
+      select t.provider_transaction
+      from payments.balance_transaction t
+      where t.type = 'transfer' and not exists (
+        select from payments.balance_link l where l.provider_transaction = t.provider_transaction)
+      """;
+
+  private Restored() {}
+
+  static List<String> look(Play play) {
+    List<String> broken = new ArrayList<>();
+    for (String violation : Verdicts.look(play)) {
+      boolean beforeAPerson =
+          violation.startsWith("L10 ")
+              && (violation.contains(": movement ") || violation.contains("unallocated"));
+      if (!beforeAPerson) {
+        broken.add(violation + " (restored)");
+      }
+    }
+    play.house()
+        .store()
+        .column(WITHOUT_AN_ALERT)
+        .forEach(movement -> broken.add("L10 nobody is told of " + movement + " (restored)"));
+    play.house()
+        .store()
+        .column(UNEXPLAINED_TRANSFERS)
+        .forEach(movement -> broken.add("L6 transfer " + movement + " is forgotten (restored)"));
+    return broken;
+  }
+}
