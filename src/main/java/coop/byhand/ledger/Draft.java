@@ -45,7 +45,10 @@ record Draft(
     DISPUTE_WON,
     DISPUTE_LOST,
     RECOVERY,
-    BANK;
+    BANK,
+    YEAR_RESULT,
+    YEAR_DIVISION,
+    PATRONAGE;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
