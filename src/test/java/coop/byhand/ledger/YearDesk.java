@@ -102,8 +102,7 @@ public class YearDesk {
 
   PaidOrder sell(int year, SaleLine line) {
     PaidOrder order =
-        new PaidOrder(
-            "order_" + UUID.randomUUID(), PolicyVersion.GENESIS, List.of(line), in(year));
+        new PaidOrder("order_" + UUID.randomUUID(), PolicyVersion.GENESIS, List.of(line), in(year));
     transaction.executeWithoutResult(ignored -> sales.sell(order, in(year)));
     return order;
   }
@@ -136,8 +135,8 @@ public class YearDesk {
             Money.of(1, "EUR"),
             BankMovement.Direction.TO_BANK,
             in(year));
-    transaction.executeWithoutResult(ignored ->
-        journals.write(Draft.of(movement, PolicyVersion.GENESIS), in(year)));
+    transaction.executeWithoutResult(
+        ignored -> journals.write(Draft.of(movement, PolicyVersion.GENESIS), in(year)));
   }
 
   /** Closes a year, which must come out. */

@@ -70,8 +70,7 @@ class YearGuardsTests {
     assertThat(years.enterHours(year, ana, 5, "x".repeat(501), board))
         .isInstanceOf(HoursOutcome.OutOfRange.class);
     assertThat(years.enterHours(1980, ana, 5, "", board)).isInstanceOf(HoursOutcome.NotOpen.class);
-    assertThat(years.enterHours(year, ana, 50, "", board))
-        .isInstanceOf(HoursOutcome.Entered.class);
+    assertThat(years.enterHours(year, ana, 50, "", board)).isInstanceOf(HoursOutcome.Entered.class);
     assertThat(years.enterHours(year, ana, 40, " ", board))
         .isInstanceOf(HoursOutcome.ReasonMissing.class);
     assertThat(years.enterHours(year, ana, 40, "Counted a week twice.", board))

@@ -65,7 +65,7 @@ final class SalesTable extends Div {
   }
 
   /** On a phone the rows are set as blocks; the roles keep it a table for those who listen. */
-  private static void nameParts(Element part) {
+  static void nameParts(Element part) {
     String role =
         switch (part.getTag()) {
           case "table" -> "table";
