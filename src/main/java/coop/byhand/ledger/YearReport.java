@@ -37,9 +37,9 @@ public record YearReport(
       return result.currency();
     }
 
-    /** What has to be made good by the years after. */
-    public Money carriedForward() {
-      return result.result().plus(result.broughtForward()).minus(division.surplus());
+    /** The loss that the years after have to make good; zero if there is none. */
+    public Money loss() {
+      return division.surplus().minus(result.result()).minus(result.broughtForward());
     }
   }
 

@@ -17,7 +17,13 @@ public record YearResult(Currency currency, List<Line> lines, Money broughtForwa
    *
    * @param amount on its normal side, below zero if more went back than came
    */
-  public record Line(Chart account, Money amount) {}
+  public record Line(Chart account, Money amount) {
+
+    /** What it adds to the result; below zero for what it cost. */
+    public Money effect() {
+      return account.kind() == AccountKind.INCOME ? amount : amount.negated();
+    }
+  }
 
   public YearResult {
     lines = List.copyOf(lines);
@@ -27,10 +33,7 @@ public record YearResult(Currency currency, List<Line> lines, Money broughtForwa
   public Money result() {
     Money sum = Money.zero(currency);
     for (Line line : lines) {
-      sum =
-          line.account().kind() == AccountKind.INCOME
-              ? sum.plus(line.amount())
-              : sum.minus(line.amount());
+      sum = sum.plus(line.effect());
     }
     return sum;
   }

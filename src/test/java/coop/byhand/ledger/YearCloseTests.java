@@ -243,12 +243,12 @@ class YearCloseTests {
     assertThat(loss.result().result()).isEqualTo(eur(-1_800));
     assertThat(loss.division().surplus()).isEqualTo(eur(0));
     assertThat(loss.division().shares()).isEmpty();
-    assertThat(loss.carriedForward()).isEqualTo(eur(-1_800));
+    assertThat(loss.loss()).isEqualTo(eur(1_800));
     assertThat(bookkeeper.booked("close:" + (year + 1) + ":EUR")).isEmpty();
     InCurrency good = desk.in(third, "EUR");
     assertThat(good.result().broughtForward()).isEqualTo(eur(-1_800));
     assertThat(good.division().surplus()).isEqualTo(eur(1_800));
-    assertThat(good.carriedForward()).isEqualTo(eur(0));
+    assertThat(good.loss()).isEqualTo(eur(0));
     assertThat(good.division().of(ana)).isEmpty();
   }
 

@@ -1,6 +1,5 @@
 package coop.byhand.ledger.ui;
 
-import coop.byhand.ledger.AccountKind;
 import coop.byhand.ledger.YearResult;
 import coop.byhand.look.Formats;
 
@@ -11,11 +10,7 @@ final class ResultTable extends YearTable {
     super(formats);
     caption(getTranslation("ledger.year.result.caption", result.currency().getCurrencyCode()));
     for (YearResult.Line line : result.lines()) {
-      boolean income = line.account().kind() == AccountKind.INCOME;
-      line(
-          getTranslation("ledger.account." + line.account().code()),
-          null,
-          income ? line.amount() : line.amount().negated());
+      line(getTranslation("ledger.account." + line.account().code()), null, line.effect());
     }
     sum(getTranslation("ledger.year.result"), result.result());
     if (!result.broughtForward().isZero()) {

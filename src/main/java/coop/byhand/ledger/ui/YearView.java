@@ -190,10 +190,8 @@ class YearView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Div(
             new H2(getTranslation("ledger.books.currency", in.currency().getCurrencyCode())),
             new ResultTable(in.result(), formats));
-    if (in.carriedForward().isNegative()) {
-      part.add(
-          new Paragraph(
-              getTranslation("ledger.year.loss", formats.money(in.carriedForward().negated()))));
+    if (!in.loss().isZero()) {
+      part.add(new Paragraph(getTranslation("ledger.year.loss", formats.money(in.loss()))));
     } else {
       part.add(new DivisionTable(in.division(), report.rules(), formats));
     }
