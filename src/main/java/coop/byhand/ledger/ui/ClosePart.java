@@ -2,10 +2,10 @@ package coop.byhand.ledger.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import coop.byhand.ledger.BookYear;
 import coop.byhand.ledger.CloseOutcome;
 import coop.byhand.ledger.YearClose;
@@ -14,7 +14,7 @@ import coop.byhand.members.MemberId;
 import java.util.function.Consumer;
 
 /** Where the board closes a year, after a question, since it cannot be taken back. */
-final class ClosePart extends Div {
+final class ClosePart extends Section {
 
   private final transient YearClose years;
   private final transient MemberId board;
@@ -29,26 +29,42 @@ final class ClosePart extends Div {
     this.board = board;
     this.formats = formats;
     this.done = done;
-    Button close = new Button(getTranslation("ledger.year.close", name()), click -> askToClose());
+    offer();
+  }
+
+  private void offer() {
+    removeAll();
+    Button close = new Button(getTranslation("ledger.year.close", name()), click -> ask());
     close.addThemeVariants(ButtonVariant.PRIMARY);
-    Paragraph words = new Paragraph(getTranslation("ledger.year.close.words"));
+    add(
+        new H2(getTranslation("ledger.year.close.heading")),
+        prose("ledger.year.close.words"),
+        new Paragraph(close));
+  }
+
+  /** The question takes the focus, so that nobody presses on without having heard it. */
+  private void ask() {
+    removeAll();
+    H2 question = new H2(getTranslation("ledger.year.close.title", name()));
+    question.getElement().setAttribute("tabindex", "-1");
+    Button yes = new Button(getTranslation("ledger.year.close.yes"), click -> done.accept(close()));
+    yes.addThemeVariants(ButtonVariant.PRIMARY);
+    yes.setDisableOnClick(true);
+    Button no = new Button(getTranslation("ledger.year.close.no"), click -> offer());
+    Div answers = new Div(yes, no);
+    answers.addClassName("row");
+    add(question, prose("ledger.year.close.sure"), answers);
+    question.getElement().executeJs("this.focus()");
+  }
+
+  private Paragraph prose(String key) {
+    Paragraph words = new Paragraph(getTranslation(key));
     words.addClassName("prose");
-    add(new H2(getTranslation("ledger.year.close.heading")), words, new Paragraph(close));
+    return words;
   }
 
   private String name() {
     return Integer.toString(year);
-  }
-
-  private void askToClose() {
-    ConfirmDialog dialog = new ConfirmDialog();
-    dialog.setHeader(getTranslation("ledger.year.close.title", name()));
-    dialog.setText(getTranslation("ledger.year.close.sure"));
-    dialog.setConfirmText(getTranslation("ledger.year.close.yes"));
-    dialog.setCancelable(true);
-    dialog.setCancelText(getTranslation("ledger.year.close.no"));
-    dialog.addConfirmListener(confirm -> done.accept(close()));
-    dialog.open();
   }
 
   private String close() {

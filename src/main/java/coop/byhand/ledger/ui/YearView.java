@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -124,8 +125,9 @@ class YearView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Component mine(YearReport report, MemberId member, Formats formats) {
     boolean closed = report.closing().isPresent();
-    Div part =
-        new Div(new H2(getTranslation(closed ? "ledger.year.mine" : "ledger.year.mine.preview")));
+    Section part =
+        new Section(
+            new H2(getTranslation(closed ? "ledger.year.mine" : "ledger.year.mine.preview")));
     UnorderedList list = new UnorderedList();
     for (InCurrency in : report.currencies()) {
       for (YearShare share : in.division().of(member)) {
@@ -176,7 +178,7 @@ class YearView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new ListItem(getTranslation("ledger.year.basis." + report.rules().basis().name())),
         new ListItem(
             getTranslation("ledger.year.rules.cash", formats.rate(report.rules().cash()))));
-    return new Div(new H2(getTranslation("ledger.year.rules")), words, list);
+    return new Section(new H2(getTranslation("ledger.year.rules")), words, list);
   }
 
   private static Anchor link(String address, String words) {
@@ -186,8 +188,8 @@ class YearView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Component money(YearReport report, InCurrency in, MemberId member, Formats formats) {
-    Div part =
-        new Div(
+    Section part =
+        new Section(
             new H2(getTranslation("ledger.books.currency", in.currency().getCurrencyCode())),
             new ResultTable(in.result(), formats));
     if (!in.loss().isZero()) {

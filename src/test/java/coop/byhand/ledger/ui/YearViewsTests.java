@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -15,6 +14,7 @@ import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.YearClose;
 import coop.byhand.ledger.YearDesk;
+import coop.byhand.ledger.YearStage;
 import coop.byhand.licensing.Counter;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
@@ -114,11 +114,15 @@ class YearViewsTests extends AppVisit {
     assertThat(words()).contains("Ana Lima now has 10 hours.", "Two were counted twice.");
 
     click("Close " + year);
-    test(find(ConfirmDialog.class).single()).confirm();
+    assertThat(words()).contains("Close " + year + " for good?", "cannot be taken back");
+    click("Not yet");
+    assertThat(years.find(year).orElseThrow().stage()).isEqualTo(YearStage.OPEN);
+    click("Close " + year);
+    click("Close the year");
     assertThat(words())
         .contains(year + " is closed.", "Everybody’s part", "Ana Lima", "Creators", "Workers")
         .contains("You have no part in the surplus of this year", "18.00", "10 hours")
-        .doesNotContain("Enter hours", "Close " + year);
+        .doesNotContain("Enter hours", "Close " + year, "Close the year");
   }
 
   @Test
