@@ -2258,7 +2258,11 @@ UNION ALL
     ((('account '::text || a.code) || ' is left with '::text) || sum(e.amount)) AS detail
    FROM ((((ledger.year_result r
      JOIN ledger.closed_year y USING (year))
-     JOIN ledger.journal j ON (((j.currency = r.currency) AND (((j.recorded_at >= y.from_at) AND (j.recorded_at < y.to_at) AND (j.kind <> 'year_result'::text)) OR (j.journal_id = r.result_journal)))))
+     CROSS JOIN LATERAL ( SELECT w.journal_id
+           FROM ledger.journal w
+          WHERE ((w.currency = r.currency) AND (w.recorded_at >= y.from_at) AND (w.recorded_at < y.to_at) AND (w.kind <> 'year_result'::text))
+        UNION ALL
+         SELECT r.result_journal) j)
      JOIN ledger.entry e USING (journal_id))
      JOIN ledger.account a USING (account_id))
   WHERE (a.kind = ANY (ARRAY['income'::text, 'expense'::text]))

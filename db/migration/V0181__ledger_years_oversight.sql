@@ -56,9 +56,12 @@ select 'year ' || r.year || ' in ' || r.currency,
        'account ' || a.code || ' is left with ' || sum(e.amount)
 from ledger.year_result r
 join ledger.closed_year y using (year)
-join ledger.journal j on j.currency = r.currency
-  and (j.recorded_at >= y.from_at and j.recorded_at < y.to_at and j.kind <> 'year_result'
-    or j.journal_id = r.result_journal)
+cross join lateral (
+  select w.journal_id from ledger.journal w
+  where w.currency = r.currency and w.recorded_at >= y.from_at and w.recorded_at < y.to_at
+    and w.kind <> 'year_result'
+  union all
+  select r.result_journal) j
 join ledger.entry e using (journal_id)
 join ledger.account a using (account_id)
 where a.kind in ('income', 'expense')

@@ -2,7 +2,6 @@ package coop.byhand.ledger.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -51,7 +50,7 @@ final class ClosePart extends Section {
     yes.addThemeVariants(ButtonVariant.PRIMARY);
     yes.setDisableOnClick(true);
     Button no = new Button(getTranslation("ledger.year.close.no"), click -> offer());
-    Div answers = new Div(yes, no);
+    Paragraph answers = new Paragraph(yes, no);
     answers.addClassName("row");
     add(question, prose("ledger.year.close.sure"), answers);
     question.getElement().executeJs("this.focus()");

@@ -23,7 +23,7 @@ import java.util.Objects;
 final class SharesTable extends Div {
 
   private static final List<String> COLUMNS =
-      List.of("member", "as", "measure", "amount", "cash", "retained");
+      List.of("member", "for", "measure", "amount", "cash", "retained");
   private static final int WORDS = 2;
 
   private final transient Formats formats;
@@ -81,7 +81,7 @@ final class SharesTable extends Div {
             : getTranslation("ledger.year.hours.count", share.measure());
     return new NativeTableRow(
         who,
-        named("as", getTranslation("ledger.year.class." + share.of().name()), false),
+        named("for", getTranslation("ledger.year.for." + share.of().name()), false),
         named("measure", measure, true),
         named("amount", formats.figure(share.amount()), true),
         named("cash", formats.figure(share.cash()), true),
