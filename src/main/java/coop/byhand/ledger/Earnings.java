@@ -98,17 +98,15 @@ class Earnings {
     return new Money(debits.negate().longValueExact(), currency);
   }
 
-  /** When the member's first sale was written; empty before it. */
-  Optional<Instant> firstSale(MemberId member) {
+  /** When the first journal that gave the member something was written; empty before it. */
+  Optional<Instant> first(MemberId member) {
     return sql.select(DSL.min(JOURNAL.RECORDED_AT))
-        .from(LINE_SHARE)
-        .join(ORDER_LINE)
-        .on(ORDER_LINE.LINE_REF.eq(LINE_SHARE.LINE_REF))
-        .join(PAID_ORDER)
-        .on(PAID_ORDER.ORDER_REF.eq(ORDER_LINE.ORDER_REF))
+        .from(ENTRY)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
         .join(JOURNAL)
-        .on(JOURNAL.JOURNAL_ID.eq(PAID_ORDER.JOURNAL_ID))
-        .where(LINE_SHARE.MEMBER_ID.eq(member))
+        .on(JOURNAL.JOURNAL_ID.eq(ENTRY.JOURNAL_ID))
+        .where(ACCOUNT.MEMBER_ID.eq(member).and(ACCOUNT.CHART.in(ALL)))
         .fetchOptional(DSL.min(JOURNAL.RECORDED_AT));
   }
 

@@ -9,6 +9,11 @@ import coop.byhand.ByhandTest;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.YearReport.InCurrency;
 import coop.byhand.members.MemberId;
+import coop.byhand.policy.AdoptOutcome;
+import coop.byhand.policy.Parameter;
+import coop.byhand.policy.PolicyBook;
+import coop.byhand.policy.PolicyCause;
+import coop.byhand.policy.PolicyPatch;
 import coop.byhand.policy.PolicyVersion;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ class YearCloseTests {
   @Autowired YearClose years;
   @Autowired YearDesk desk;
   @Autowired Ledger ledger;
+  @Autowired PolicyBook policies;
   @Autowired Bookkeeper bookkeeper;
   @Autowired Clock clock;
   @Autowired JdbcClient sql;
@@ -136,6 +142,7 @@ class YearCloseTests {
     desk.makeAvailable();
     assertThat(ledger.currenciesOf(cleo)).containsExactly(Currency.getInstance("EUR"));
     assertThat(bookkeeper.statement(cleo, "EUR").closing()).isEqualTo(eur(121));
+    assertThat(ledger.firstEarningOf(cleo)).isPresent();
   }
 
   @Test
@@ -297,6 +304,26 @@ class YearCloseTests {
     }
     assertThat(report.currencies().stream().filter(one -> !one.division().of(ben).isEmpty()))
         .hasSize(1);
+  }
+
+  @Test
+  void whatWasVotedAfterTheYearChangesNothingInIt() {
+    desk.sell(year, desk.maker("Ana"), eur(10_000));
+    transaction.executeWithoutResult(given -> {
+      long education = policies.history().getLast().number(Parameter.SURPLUS_EDUCATION);
+      assertThat(
+              policies.adopt(
+                  PolicyPatch.of(Parameter.SURPLUS_EDUCATION, education, education + 100),
+                  new PolicyCause.Ballot(77),
+                  clock.instant()))
+          .isInstanceOf(AdoptOutcome.Adopted.class);
+      YearReport report = desk.close(year, board);
+      assertThat(report.rules()).isEqualTo(policies.version(PolicyVersion.GENESIS).yearRules());
+      assertThat(report.cause()).isInstanceOf(PolicyCause.Genesis.class);
+      assertThat(years.report(year)).contains(report);
+      given.setRollbackOnly();
+    });
+    desk.close(year, board);
   }
 
   @Test
