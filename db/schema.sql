@@ -403,6 +403,19 @@ create table ledger.account_snapshot (
     entries bigint not null,
     taken_at timestamp with time zone not null
 );
+create table ledger.closed_year (
+    year smallint not null,
+    from_at timestamp with time zone not null,
+    to_at timestamp with time zone not null,
+    policy_version integer not null,
+    reserve_bp integer not null,
+    education_bp integer not null,
+    creators_bp integer not null,
+    cash_bp integer not null,
+    basis text not null,
+    closed_by uuid not null,
+    closed_at timestamp with time zone not null
+);
 create table ledger.entry (
     journal_id bigint not null,
     seq smallint not null,
@@ -475,6 +488,35 @@ create table ledger.seal (
     seal_digest bytea not null,
     entry_id bigint not null,
     sealed_at timestamp with time zone not null
+);
+create table ledger.work_hours (
+    year smallint not null,
+    member_id uuid not null,
+    revision smallint not null,
+    hours integer not null,
+    reason text not null,
+    entered_by uuid not null,
+    entered_at timestamp with time zone not null
+);
+create table ledger.year_result (
+    year smallint not null,
+    currency character(3) not null,
+    result bigint not null,
+    brought_forward bigint not null,
+    divided bigint not null,
+    reserve bigint not null,
+    education bigint not null,
+    result_journal bigint not null,
+    division_journal bigint
+);
+create table ledger.year_share (
+    year smallint not null,
+    currency character(3) not null,
+    member_id uuid not null,
+    class text not null,
+    measure bigint not null,
+    cash bigint not null,
+    retained bigint not null
 );
 create table licensing.exclusivity (
     licence_id uuid not null,
@@ -1280,6 +1322,18 @@ alter table ledger.account_snapshot add constraint account_snapshot_entries_chec
 alter table ledger.account_snapshot add constraint account_snapshot_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger.account(account_id);
 alter table ledger.account_snapshot add constraint account_snapshot_as_of_journal_fkey FOREIGN KEY (as_of_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.account_snapshot add constraint account_snapshot_pkey PRIMARY KEY (account_id, as_of_journal);
+alter table ledger.closed_year add constraint closed_year_basis_check CHECK ((basis = ANY (ARRAY['commission'::text, 'earnings'::text])));
+alter table ledger.closed_year add constraint closed_year_cash_bp_check CHECK (((cash_bp >= 0) AND (cash_bp <= 10000)));
+alter table ledger.closed_year add constraint closed_year_check CHECK ((from_at < to_at));
+alter table ledger.closed_year add constraint closed_year_check1 CHECK ((closed_at >= to_at));
+alter table ledger.closed_year add constraint closed_year_creators_bp_check CHECK (((creators_bp >= 0) AND (creators_bp <= 10000)));
+alter table ledger.closed_year add constraint closed_year_education_bp_check CHECK (((education_bp >= 0) AND (education_bp <= 10000)));
+alter table ledger.closed_year add constraint closed_year_reserve_bp_check CHECK (((reserve_bp >= 0) AND (reserve_bp <= 10000)));
+alter table ledger.closed_year add constraint closed_year_year_check CHECK (((year >= 1970) AND (year <= 9999)));
+alter table ledger.closed_year add constraint closed_year_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES members.member(member_id);
+alter table ledger.closed_year add constraint closed_year_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
+alter table ledger.closed_year add constraint closed_year_pkey PRIMARY KEY (year);
+alter table ledger.closed_year add constraint closed_year_to_at_key UNIQUE (to_at);
 alter table ledger.entry add constraint entry_amount_check CHECK ((amount <> 0));
 alter table ledger.entry add constraint entry_seq_check CHECK ((seq >= 1));
 alter table ledger.entry add constraint entry_account_id_currency_fkey FOREIGN KEY (account_id, currency) REFERENCES ledger.account(account_id, currency);
@@ -1287,7 +1341,7 @@ alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN K
 alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
 alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
 alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
-alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text])));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text, 'year_result'::text, 'year_division'::text, 'patronage'::text])));
 alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
@@ -1348,6 +1402,34 @@ alter table ledger.seal add constraint seal_entry_id_key UNIQUE (entry_id);
 alter table ledger.seal add constraint seal_from_journal_key UNIQUE (from_journal);
 alter table ledger.seal add constraint seal_seal_digest_key UNIQUE (seal_digest);
 alter table ledger.seal add constraint seal_to_journal_key UNIQUE (to_journal);
+alter table ledger.work_hours add constraint work_hours_check CHECK (((revision = 1) OR (reason <> ''::text)));
+alter table ledger.work_hours add constraint work_hours_hours_check CHECK (((hours >= 0) AND (hours <= 8784)));
+alter table ledger.work_hours add constraint work_hours_reason_check CHECK ((length(reason) <= 500));
+alter table ledger.work_hours add constraint work_hours_revision_check CHECK ((revision >= 1));
+alter table ledger.work_hours add constraint work_hours_year_check CHECK (((year >= 1970) AND (year <= 9999)));
+alter table ledger.work_hours add constraint work_hours_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES members.member(member_id);
+alter table ledger.work_hours add constraint work_hours_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table ledger.work_hours add constraint work_hours_pkey PRIMARY KEY (year, member_id, revision);
+alter table ledger.year_result add constraint year_result_brought_forward_check CHECK ((brought_forward <= 0));
+alter table ledger.year_result add constraint year_result_check CHECK ((divided = GREATEST((result + brought_forward), (0)::bigint)));
+alter table ledger.year_result add constraint year_result_check1 CHECK (((reserve + education) <= divided));
+alter table ledger.year_result add constraint year_result_check2 CHECK (((divided = 0) = (division_journal IS NULL)));
+alter table ledger.year_result add constraint year_result_divided_check CHECK ((divided >= 0));
+alter table ledger.year_result add constraint year_result_education_check CHECK ((education >= 0));
+alter table ledger.year_result add constraint year_result_reserve_check CHECK ((reserve >= 0));
+alter table ledger.year_result add constraint year_result_division_journal_currency_fkey FOREIGN KEY (division_journal, currency) REFERENCES ledger.journal(journal_id, currency);
+alter table ledger.year_result add constraint year_result_result_journal_currency_fkey FOREIGN KEY (result_journal, currency) REFERENCES ledger.journal(journal_id, currency);
+alter table ledger.year_result add constraint year_result_year_fkey FOREIGN KEY (year) REFERENCES ledger.closed_year(year);
+alter table ledger.year_result add constraint year_result_pkey PRIMARY KEY (year, currency);
+alter table ledger.year_result add constraint year_result_division_journal_key UNIQUE (division_journal);
+alter table ledger.year_result add constraint year_result_result_journal_key UNIQUE (result_journal);
+alter table ledger.year_share add constraint year_share_cash_check CHECK ((cash >= 0));
+alter table ledger.year_share add constraint year_share_class_check CHECK ((class = ANY (ARRAY['creator'::text, 'worker'::text])));
+alter table ledger.year_share add constraint year_share_measure_check CHECK ((measure > 0));
+alter table ledger.year_share add constraint year_share_retained_check CHECK ((retained >= 0));
+alter table ledger.year_share add constraint year_share_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table ledger.year_share add constraint year_share_year_currency_fkey FOREIGN KEY (year, currency) REFERENCES ledger.year_result(year, currency);
+alter table ledger.year_share add constraint year_share_pkey PRIMARY KEY (year, currency, member_id, class);
 alter table licensing.exclusivity add constraint exclusivity_check CHECK ((starts_at < agreed_until));
 alter table licensing.exclusivity add constraint exclusivity_check1 CHECK (((ends_at >= starts_at) AND (ends_at <= agreed_until)));
 alter table licensing.exclusivity add constraint exclusivity_file_digest_fkey FOREIGN KEY (file_digest) REFERENCES vault.blob(digest);
@@ -1794,6 +1876,7 @@ CREATE INDEX work_newest_of_medium ON catalogue.work USING btree (medium, listed
 CREATE INDEX work_newest_of_member ON catalogue.work USING btree (member_id, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
 CREATE INDEX work_price ON catalogue.work USING btree (price_from, listed_at DESC, work_id DESC) WHERE (state = 'listed'::text);
 CREATE INDEX work_search ON catalogue.work USING gin (search) WHERE (state = 'listed'::text);
+CREATE INDEX year_share_member ON ledger.year_share USING btree (member_id, year);
 CREATE UNIQUE INDEX alert_open ON payments.alert USING btree (kind, subject) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX attestation_once ON provenance.attestation USING btree (claim_id, member_id) WHERE (taken_back_at IS NULL);
 CREATE UNIQUE INDEX clawback_one_open ON payouts.clawback USING btree (member_id, currency) WHERE (state = 'intended'::text);
@@ -2177,6 +2260,50 @@ create view oversight.l09_shares_by_pinned_policy as
             (((v.body)::jsonb #>> '{values,reserve.sale}'::text[]))::integer AS reserve) voted)
      LEFT JOIN ledger.order_line b ON (((b.line_ref = checkout.reference_of(l.line_id, l.order_id)) AND (b.order_ref = typed_id('order'::text, l.order_id)))))
   WHERE ((l.state = 'granted'::text) AND ((((((b.creator_bp IS DISTINCT FROM (10000 - voted.commission)) OR (b.operating_bp IS DISTINCT FROM ((voted.commission - voted.solidarity) - voted.reserve))) OR (b.solidarity_bp IS DISTINCT FROM voted.solidarity)) OR (b.reserve_bp IS DISTINCT FROM voted.reserve)) OR (b.net IS DISTINCT FROM l.price)) OR (b.tax IS DISTINCT FROM l.tax)));
+create view oversight.l09_years_as_voted as
+ SELECT ((('year '::text || r.year) || ' in '::text) || (r.currency)::text) AS subject,
+    'is divided by other rates than those of its policy version'::text AS detail
+   FROM (((ledger.year_result r
+     JOIN ledger.closed_year y USING (year))
+     CROSS JOIN LATERAL ( SELECT floor((((y.reserve_bp)::numeric * (r.divided)::numeric) / (10000)::numeric)) AS reserve,
+            floor((((y.education_bp)::numeric * (r.divided)::numeric) / (10000)::numeric)) AS education) v)
+     CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
+                   FROM ledger.year_share s_1
+                  WHERE ((s_1.year = r.year) AND (s_1.currency = r.currency)))) AS shared) s)
+  WHERE (((r.education)::numeric <> LEAST(v.education, ((r.divided)::numeric - v.reserve))) OR ((r.reserve)::numeric <>
+        CASE
+            WHEN s.shared THEN v.reserve
+            ELSE ((r.divided - r.education))::numeric
+        END))
+UNION ALL
+ SELECT ((('year '::text || r.year) || ' in '::text) || (r.currency)::text) AS subject,
+    ((('account '::text || a.code) || ' is left with '::text) || sum(e.amount)) AS detail
+   FROM ((((ledger.year_result r
+     JOIN ledger.closed_year y USING (year))
+     CROSS JOIN LATERAL ( SELECT w.journal_id
+           FROM ledger.journal w
+          WHERE ((w.currency = r.currency) AND (w.recorded_at >= y.from_at) AND (w.recorded_at < y.to_at) AND (w.kind <> 'year_result'::text))
+        UNION ALL
+         SELECT r.result_journal) j)
+     JOIN ledger.entry e USING (journal_id))
+     JOIN ledger.account a USING (account_id))
+  WHERE (a.kind = ANY (ARRAY['income'::text, 'expense'::text]))
+  GROUP BY r.year, r.currency, a.code
+ HAVING (sum(e.amount) <> (0)::numeric)
+UNION ALL
+ SELECT ((('year '::text || r.year) || ' in '::text) || (r.currency)::text) AS subject,
+    ((((w.chart || ' is '::text) || w.amount) || ', booked '::text) || COALESCE(b.amount, (0)::numeric)) AS detail
+   FROM (((ledger.year_result r
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(s_1.cash), (0)::numeric) AS cash,
+            COALESCE(sum(s_1.retained), (0)::numeric) AS retained
+           FROM ledger.year_share s_1
+          WHERE ((s_1.year = r.year) AND (s_1.currency = r.currency))) s)
+     CROSS JOIN LATERAL ( VALUES (r.result_journal,'surplus'::text,(r.result)::numeric), (r.division_journal,'surplus'::text,(- (r.divided)::numeric)), (r.division_journal,'collective.reserve'::text,(r.reserve)::numeric), (r.division_journal,'education.fund'::text,(r.education)::numeric), (r.division_journal,'patronage.payable'::text,s.cash), (r.division_journal,'member.retained_patronage'::text,s.retained)) w(journal_id, chart, amount))
+     LEFT JOIN LATERAL ( SELECT (- sum(e.amount)) AS amount
+           FROM (ledger.entry e
+             JOIN ledger.account a USING (account_id))
+          WHERE ((e.journal_id = w.journal_id) AND (a.chart = w.chart))) b ON (true))
+  WHERE (w.amount <> COALESCE(b.amount, (0)::numeric));
 create view oversight.l10_ledger_nothing_stuck as
  SELECT ('journal '::text || j.idem_key) AS subject,
     ('open since '::text || j.recorded_at) AS detail
@@ -2297,10 +2424,10 @@ create view oversight.l11_append_only as
     'is missing or switched off'::text AS detail
    FROM ( SELECT relation.relation,
             (relation.relation || suffix.suffix) AS name
-           FROM unnest(ARRAY['journal'::text, 'entry'::text, 'paid_order'::text, 'order_line'::text, 'line_share'::text, 'line_move'::text, 'seal'::text, 'account_snapshot'::text]) relation(relation),
+           FROM unnest(ARRAY['journal'::text, 'entry'::text, 'paid_order'::text, 'order_line'::text, 'line_share'::text, 'line_move'::text, 'seal'::text, 'account_snapshot'::text, 'closed_year'::text, 'year_result'::text, 'year_share'::text, 'work_hours'::text]) relation(relation),
             unnest(ARRAY['_append_only'::text, '_never_emptied'::text]) suffix(suffix)
         UNION ALL
-         VALUES ('journal'::text,'journal_stamped'::text), ('journal'::text,'journal_balances'::text), ('entry'::text,'entry_in_time'::text), ('entry'::text,'entry_balances'::text), ('account'::text,'account_guarded'::text), ('account'::text,'account_kept'::text), ('account'::text,'account_never_emptied'::text), ('order_line'::text,'line_divided'::text), ('line_share'::text,'share_divides'::text), ('seal'::text,'seal_continues'::text)) w
+         VALUES ('journal'::text,'journal_stamped'::text), ('journal'::text,'journal_balances'::text), ('entry'::text,'entry_in_time'::text), ('entry'::text,'entry_balances'::text), ('account'::text,'account_guarded'::text), ('account'::text,'account_kept'::text), ('account'::text,'account_never_emptied'::text), ('order_line'::text,'line_divided'::text), ('line_share'::text,'share_divides'::text), ('seal'::text,'seal_continues'::text), ('journal'::text,'journal_in_open_year'::text), ('work_hours'::text,'hours_in_open_year'::text), ('closed_year'::text,'closed_year_follows'::text), ('year_result'::text,'year_divided'::text), ('year_share'::text,'year_share_divides'::text)) w
   WHERE (NOT (EXISTS ( SELECT
            FROM ((pg_trigger t
              JOIN pg_class c ON ((c.oid = t.tgrelid)))
@@ -2707,6 +2834,26 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.check_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given numeric;
+begin
+  select coalesce(sum(cash + retained), 0) into given
+  from ledger.year_share where year = new.year and currency = new.currency;
+  if given <> (
+    select divided - reserve - education from ledger.year_result
+    where year = new.year and currency = new.currency
+  ) then
+    raise exception 'the shares of % in % sum to %', new.year, new.currency, given
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.continue_seals()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2721,6 +2868,23 @@ begin
     new.from_journal <> 1 or new.previous_digest <> decode(repeat('00', 32), 'hex')
   ) then
     raise exception 'seal % does not continue the one before', new.seal_number
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.continue_years()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from ledger.closed_year
+    having max(year) is not null and (max(year) + 1 <> new.year or max(to_at) <> new.from_at)
+  ) or not exists (select from ledger.closed_year)
+    and exists (select from ledger.journal where recorded_at < new.from_at) then
+    raise exception 'year % does not follow the last one that is closed', new.year
       using errcode = 'restrict_violation';
   end if;
   return new;
@@ -2763,6 +2927,19 @@ AS $function$
   from ledger.journal j where j.journal_id = number
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.refuse_closed_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from ledger.closed_year where to_at > new.recorded_at) then
+    raise exception 'the year of % is closed', new.recorded_at
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.refuse_late_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2774,6 +2951,25 @@ begin
       and recorded_in = pg_current_xact_id()::text::bigint
   ) then
     raise exception 'journal % is closed: entries come with it or not at all', new.journal_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.refuse_late_hours()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from ledger.closed_year where year = new.year) then
+    raise exception 'the year % is closed', new.year using errcode = 'restrict_violation';
+  end if;
+  if new.revision <> 1 + (
+    select coalesce(max(revision), 0) from ledger.work_hours
+    where year = new.year and member_id = new.member_id
+  ) then
+    raise exception 'revision % of the hours of % does not follow', new.revision, new.year
       using errcode = 'restrict_violation';
   end if;
   return new;
@@ -3407,12 +3603,16 @@ CREATE TRIGGER account_kept BEFORE DELETE ON ledger.account FOR EACH STATEMENT E
 CREATE TRIGGER account_never_emptied BEFORE TRUNCATE ON ledger.account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER account_snapshot_append_only BEFORE DELETE OR UPDATE ON ledger.account_snapshot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER account_snapshot_never_emptied BEFORE TRUNCATE ON ledger.account_snapshot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER closed_year_append_only BEFORE DELETE OR UPDATE ON ledger.closed_year FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER closed_year_follows BEFORE INSERT ON ledger.closed_year FOR EACH ROW EXECUTE FUNCTION ledger.continue_years();
+CREATE TRIGGER closed_year_never_emptied BEFORE TRUNCATE ON ledger.closed_year FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER entry_balances AFTER INSERT ON ledger.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_balance();
 CREATE TRIGGER entry_in_time BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.refuse_late_entry();
 CREATE TRIGGER entry_never_emptied BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER journal_balances AFTER INSERT ON ledger.journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_balance();
+CREATE TRIGGER journal_in_open_year BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.refuse_closed_year();
 CREATE TRIGGER journal_never_emptied BEFORE TRUNCATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_stamped BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.stamp_journal();
 CREATE TRIGGER line_move_append_only BEFORE DELETE OR UPDATE ON ledger.line_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3428,6 +3628,15 @@ CREATE TRIGGER paid_order_never_emptied BEFORE TRUNCATE ON ledger.paid_order FOR
 CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON ledger.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seal_continues BEFORE INSERT ON ledger.seal FOR EACH ROW EXECUTE FUNCTION ledger.continue_seals();
 CREATE TRIGGER seal_never_emptied BEFORE TRUNCATE ON ledger.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER hours_in_open_year BEFORE INSERT ON ledger.work_hours FOR EACH ROW EXECUTE FUNCTION ledger.refuse_late_hours();
+CREATE TRIGGER work_hours_append_only BEFORE DELETE OR UPDATE ON ledger.work_hours FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER work_hours_never_emptied BEFORE TRUNCATE ON ledger.work_hours FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER year_divided AFTER INSERT ON ledger.year_result DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_year();
+CREATE TRIGGER year_result_append_only BEFORE DELETE OR UPDATE ON ledger.year_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER year_result_never_emptied BEFORE TRUNCATE ON ledger.year_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER year_share_append_only BEFORE DELETE OR UPDATE ON ledger.year_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER year_share_divides AFTER INSERT ON ledger.year_share DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_year();
+CREATE TRIGGER year_share_never_emptied BEFORE TRUNCATE ON ledger.year_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER exclusivity_guarded BEFORE UPDATE ON licensing.exclusivity FOR EACH ROW EXECUTE FUNCTION licensing.only_shorten_exclusivity();
 CREATE TRIGGER exclusivity_kept BEFORE DELETE ON licensing.exclusivity FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER exclusivity_never_emptied BEFORE TRUNCATE ON licensing.exclusivity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3782,6 +3991,14 @@ comment on table ledger.account_snapshot is 'What the entries of one of the co-o
 comment on column ledger.account_snapshot.as_of_journal is 'The last journal that is in it; none below it can come any more.';
 comment on column ledger.account_snapshot.debits is 'Minor units.';
 comment on column ledger.account_snapshot.credits is 'Minor units, above zero.';
+comment on table ledger.closed_year is 'Years that are closed, with the rules of their last instant: the division can be computed again from these rows alone. Never changed.';
+comment on column ledger.closed_year.from_at is 'The first instant, in the zone of the house.';
+comment on column ledger.closed_year.to_at is 'The first instant after it.';
+comment on column ledger.closed_year.policy_version is 'In force at the last instant of the year.';
+comment on column ledger.closed_year.reserve_bp is 'Basis points of what is divided.';
+comment on column ledger.closed_year.creators_bp is 'Basis points of what is left for members.';
+comment on column ledger.closed_year.cash_bp is 'Basis points of each member''s part.';
+comment on column ledger.closed_year.basis is 'The measure of creators'' parts.';
 comment on table ledger.entry is 'One side of a journal. The two keys make an entry in a foreign currency impossible.';
 comment on column ledger.entry.amount is 'Minor units: a debit above zero, a credit below.';
 comment on table ledger.journal is 'One business event in the books. Never changed.';
@@ -3824,6 +4041,16 @@ comment on column ledger.seal.previous_digest is 'Digest of the seal before; zer
 comment on column ledger.seal.seal_digest is 'SHA-256 of all that is published of this seal.';
 comment on column ledger.seal.entry_id is 'Where it stands in the register.';
 comment on table ledger.share_place is 'Where each share of each line stands.';
+comment on table ledger.work_hours is 'Hours that a member worked for the co-op in a year. The highest revision counts; a correction is one more row with its reason. Never changed.';
+comment on column ledger.work_hours.revision is 'From 1 without gaps.';
+comment on table ledger.year_result is 'What a closed year came to in one currency. Never changed.';
+comment on column ledger.year_result.result is 'Income less expenses, minor units.';
+comment on column ledger.year_result.brought_forward is 'Losses of earlier years not yet made good.';
+comment on column ledger.year_result.divided is 'What was divided: reserve, education and members'' shares together.';
+comment on table ledger.year_share is 'One member''s part of a closed year. Never changed.';
+comment on column ledger.year_share.measure is 'Minor units of the measure for creators, hours for workers.';
+comment on column ledger.year_share.cash is 'To be paid out, minor units.';
+comment on column ledger.year_share.retained is 'Kept in the member''s name, minor units.';
 comment on table licensing.exclusivity is 'For how long exclusive licences close their works.';
 comment on column licensing.exclusivity.licence_id is 'The licence.';
 comment on column licensing.exclusivity.work_id is 'The work that is closed by it.';
@@ -3941,6 +4168,7 @@ comment on table oversight.l06_paid_once is 'L6: transfers to members are payout
 comment on table oversight.l07_members_not_below_zero is 'L7: members'' balances are never below zero; debts stand in an account of their own, and nobody has one while money is available.';
 comment on table oversight.l08_messages_once is 'Each message of the provider is worked or parked soon after it came. That none is worked twice is kept by its key.';
 comment on table oversight.l09_shares_by_pinned_policy is 'L9: sold lines that the books divide by other rates, or at another price or tax, than the policy version and the price that the order was placed under.';
+comment on table oversight.l09_years_as_voted is 'L9: closed years are divided by the rates of their policy version, nothing came into them later, and the journals say what the rows say.';
 comment on table oversight.l10_ledger_nothing_stuck is 'L10: what was intended has ended within the time that it may take, and nothing is unexplained.';
 comment on table oversight.l10_payments_nothing_stuck is 'Nothing between us and the provider waits longer than it may.';
 comment on table oversight.l10_payouts_nothing_stuck is 'L10: payouts and clawbacks that the provider has not decided in three days, runs that have not ended in one.';

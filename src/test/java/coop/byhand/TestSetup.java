@@ -2,6 +2,7 @@ package coop.byhand;
 
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.ledger.Bookkeeper;
+import coop.byhand.ledger.YearDesk;
 import coop.byhand.licensing.Counter;
 import coop.byhand.merkle.Cosigner;
 import coop.byhand.payments.Heard;
@@ -26,7 +27,14 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the shared test context adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Atelier.class, Bookkeeper.class, Counter.class, Heard.class, InForce.class})
+@Import({
+  Atelier.class,
+  Bookkeeper.class,
+  Counter.class,
+  Heard.class,
+  InForce.class,
+  YearDesk.class
+})
 public class TestSetup {
 
   /** What the sandbox signs its messages with, for tests that sign some of their own. */

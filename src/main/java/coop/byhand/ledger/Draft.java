@@ -47,7 +47,10 @@ record Draft(
     RECOVERY,
     BANK,
     UNALLOCATED,
-    EXPLAINED;
+    EXPLAINED,
+    YEAR_RESULT,
+    YEAR_DIVISION,
+    PATRONAGE;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

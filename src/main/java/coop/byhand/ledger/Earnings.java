@@ -7,6 +7,7 @@ import static coop.byhandschema.ledger.Tables.LINE_MOVE;
 import static coop.byhandschema.ledger.Tables.LINE_SHARE;
 import static coop.byhandschema.ledger.Tables.ORDER_LINE;
 import static coop.byhandschema.ledger.Tables.PAID_ORDER;
+import static coop.byhandschema.ledger.Tables.YEAR_SHARE;
 
 import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
@@ -50,12 +51,26 @@ class Earnings {
       List.of(
           Draft.Kind.PAYOUT_SENT.code(),
           Draft.Kind.PAYOUT_FAILED.code(),
-          Draft.Kind.RECOVERY.code());
+          Draft.Kind.RECOVERY.code(),
+          Draft.Kind.PATRONAGE.code());
 
   private final DSLContext sql;
 
   Earnings(DSLContext sql) {
     this.sql = sql;
+  }
+
+  /** What is kept of a member's part of the surplus of a year; zero if there is none. */
+  Money retained(MemberId member, Currency currency, int year) {
+    BigDecimal retained =
+        sql.select(DSL.coalesce(DSL.sum(YEAR_SHARE.RETAINED), BigDecimal.ZERO))
+            .from(YEAR_SHARE)
+            .where(YEAR_SHARE.YEAR.eq((short) year))
+            .and(YEAR_SHARE.MEMBER_ID.eq(member))
+            .and(YEAR_SHARE.CURRENCY.eq(currency.getCurrencyCode()))
+            .fetchSingle()
+            .value1();
+    return new Money(retained.longValueExact(), currency);
   }
 
   /** The currencies that a member has earned in. */
@@ -83,17 +98,15 @@ class Earnings {
     return new Money(debits.negate().longValueExact(), currency);
   }
 
-  /** When the member's first sale was written; empty before it. */
-  Optional<Instant> firstSale(MemberId member) {
+  /** When the first journal that gave the member something was written; empty before it. */
+  Optional<Instant> first(MemberId member) {
     return sql.select(DSL.min(JOURNAL.RECORDED_AT))
-        .from(LINE_SHARE)
-        .join(ORDER_LINE)
-        .on(ORDER_LINE.LINE_REF.eq(LINE_SHARE.LINE_REF))
-        .join(PAID_ORDER)
-        .on(PAID_ORDER.ORDER_REF.eq(ORDER_LINE.ORDER_REF))
+        .from(ENTRY)
+        .join(ACCOUNT)
+        .on(ACCOUNT.ACCOUNT_ID.eq(ENTRY.ACCOUNT_ID))
         .join(JOURNAL)
-        .on(JOURNAL.JOURNAL_ID.eq(PAID_ORDER.JOURNAL_ID))
-        .where(LINE_SHARE.MEMBER_ID.eq(member))
+        .on(JOURNAL.JOURNAL_ID.eq(ENTRY.JOURNAL_ID))
+        .where(ACCOUNT.MEMBER_ID.eq(member).and(ACCOUNT.CHART.in(ALL)))
         .fetchOptional(DSL.min(JOURNAL.RECORDED_AT));
   }
 
@@ -163,7 +176,7 @@ class Earnings {
         .fetch(row -> lineRow(row, sums, currency));
   }
 
-  /** A journal that changed what a member has without a sale: a payout, or money that came back. */
+  /** A journal that changed what a member has without a sale: a payout, a part of a surplus. */
   record PaymentRow(
       Draft.Kind kind,
       JournalId journal,

@@ -277,16 +277,16 @@ public class Ledger {
         Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
   }
 
-  /** The currencies that a member has earned in, none before the first sale. */
+  /** The currencies that a member has earned in, none before the first sale or part of a surplus. */
   @Transactional(readOnly = true)
   public List<Currency> currenciesOf(MemberId member) {
     return earnings.currencies(member);
   }
 
-  /** When the member first sold something. */
+  /** When the member first earned something, by a sale or as a part of a surplus. */
   @Transactional(readOnly = true)
-  public Optional<Instant> firstSaleOf(MemberId member) {
-    return earnings.firstSale(member);
+  public Optional<Instant> firstEarningOf(MemberId member) {
+    return earnings.first(member);
   }
 
   /** What a member has sold and cannot be paid yet, because it lies in the hold. */

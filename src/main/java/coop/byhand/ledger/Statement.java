@@ -52,6 +52,7 @@ public record Statement(
    * @param others what others got who have a part in the works
    * @param granted what the reserve gave to creators
    * @param net what the creator got
+   * @param patronage parts of the surplus of closed years
    * @param paid payments to and from the member, below zero if more went out
    */
   public record Totals(
@@ -63,7 +64,13 @@ public record Statement(
       Money others,
       Money granted,
       Money net,
+      Money patronage,
       Money paid) {
+
+    /** All that the member has more by it. */
+    Money change() {
+      return net.plus(patronage).plus(paid);
+    }
 
     /** What all creators of these works got of what buyers paid. */
     public Money creators() {
@@ -79,7 +86,21 @@ public record Statement(
 
     private static Totals none(Currency currency) {
       Money zero = Money.zero(currency);
-      return new Totals(zero, zero, zero, zero, zero, zero, zero, zero, zero);
+      return new Totals(zero, zero, zero, zero, zero, zero, zero, zero, zero, zero);
+    }
+
+    private Totals with(Money newPatronage, Money newPaid) {
+      return new Totals(
+          gross,
+          commission,
+          operating,
+          solidarity,
+          reserve,
+          others,
+          granted,
+          net,
+          newPatronage,
+          newPaid);
     }
 
     private Totals plus(StatementEntry entry) {
@@ -94,18 +115,10 @@ public record Statement(
                 others.plus(row.others()),
                 granted.plus(row.granted()),
                 net.plus(row.net()),
+                patronage,
                 paid);
-        case StatementPayment payment ->
-            new Totals(
-                gross,
-                commission,
-                operating,
-                solidarity,
-                reserve,
-                others,
-                granted,
-                net,
-                paid.plus(payment.net()));
+        case StatementPayment payment -> with(patronage, paid.plus(payment.net()));
+        case StatementPatronage part -> with(patronage.plus(part.net()), paid);
       };
     }
   }
@@ -126,11 +139,11 @@ public record Statement(
     Totals totals = Totals.none(currency);
     for (StatementEntry entry : entries) {
       totals = totals.plus(entry);
-      if (!entry.balance().equals(opening.plus(totals.net()).plus(totals.paid()))) {
+      if (!entry.balance().equals(opening.plus(totals.change()))) {
         throw new IllegalStateException("the running balance jumps at journal " + entry.journal());
       }
     }
-    Money explained = opening.plus(totals.net()).plus(totals.paid());
+    Money explained = opening.plus(totals.change());
     if (!explained.equals(closing)) {
       throw new IllegalStateException(
           "the rows of " + member + " lead to " + explained + ", the books to " + closing);

@@ -30,6 +30,7 @@ public final class StatementCsv {
                 switch (entry) {
                   case StatementRow row -> line(statement, row);
                   case StatementPayment payment -> line(statement, payment);
+                  case StatementPatronage part -> line(statement, part);
                 });
     return Stream.concat(head, rows).collect(Collectors.joining(LINE_END, "", LINE_END));
   }
@@ -61,12 +62,22 @@ public final class StatementCsv {
 
   /** A payment has no licence and no shares: those cells are empty, its reference is the title. */
   private static String line(Statement statement, StatementPayment payment) {
+    return line(statement, payment, payment.kind().name(), payment.reference());
+  }
+
+  /** So does a part of a surplus; its year is the title. */
+  private static String line(Statement statement, StatementPatronage part) {
+    return line(statement, part, "PATRONAGE", Integer.toString(part.year()));
+  }
+
+  private static String line(
+      Statement statement, StatementEntry payment, String kind, String title) {
     return List.of(
             payment.at().toString(),
             payment.journal().toString(),
-            payment.kind().name(),
+            kind,
             "",
-            text(payment.reference()),
+            text(title),
             "",
             statement.currency().getCurrencyCode(),
             "",

@@ -5,8 +5,11 @@ import coop.byhand.policy.PolicyCause;
 import coop.byhand.policy.PolicyVersion;
 import java.time.Instant;
 
-/** One line of a statement: what a journal did to a licence, or a payment to or from the member. */
-public sealed interface StatementEntry permits StatementRow, StatementPayment {
+/**
+ * One line of a statement: what a journal did to a licence, a payment to or from the member, or a
+ * part of a year's surplus.
+ */
+public sealed interface StatementEntry permits StatementRow, StatementPayment, StatementPatronage {
 
   JournalId journal();
 

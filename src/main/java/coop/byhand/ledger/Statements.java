@@ -49,7 +49,10 @@ class Statements {
         }
         case PaymentRow payment -> {
           balance = balance.plus(payment.net());
-          entries.add(payment(payment, balance));
+          entries.add(
+              payment.kind() == Draft.Kind.PATRONAGE
+                  ? patronage(member, payment, balance)
+                  : payment(payment, balance));
         }
         default -> throw new IllegalStateException("no row of a statement: " + raw.row());
       }
@@ -82,6 +85,19 @@ class Statements {
         line.policy(),
         policies.version(line.policy()).cause(),
         line.entry(),
+        balance);
+  }
+
+  private StatementPatronage patronage(MemberId member, PaymentRow row, Money balance) {
+    int year = YearPosting.year(row.reference());
+    return new StatementPatronage(
+        row.journal(),
+        row.at(),
+        year,
+        row.net(),
+        earnings.retained(member, row.net().currency(), year),
+        row.policy(),
+        policies.version(row.policy()).cause(),
         balance);
   }
 

@@ -23,8 +23,8 @@ public enum Invariant {
   L7("l07_members_not_below_zero"),
   /** Every message of the provider is worked once. */
   L8("l08_messages_once"),
-  /** Shares follow the policy version that the order was placed under. */
-  L9("l09_shares_by_pinned_policy"),
+  /** Shares follow the policy version that the order was placed under, years that of their end. */
+  L9("l09_shares_by_pinned_policy", "l09_years_as_voted"),
   /** Nothing is stuck on its way. */
   L10("l10_ledger_nothing_stuck", "l10_payments_nothing_stuck", "l10_payouts_nothing_stuck"),
   /** Nothing in the books was ever changed, and the seals fit. */

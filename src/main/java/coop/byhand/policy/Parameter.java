@@ -69,6 +69,36 @@ public final class Parameter<T> {
           TimeLock.RATE,
           value -> new BasisPoints(Math.toIntExact(value)));
 
+  /** The part of a year's surplus that goes to the collective reserve and is never divided. */
+  public static final Parameter<BasisPoints> SURPLUS_RESERVE =
+      ofYear(
+          "surplus.reserve", 1_500, BasisPoints.WHOLE, 3_000, Resolution.SPECIAL, Favours.NEITHER);
+
+  /** The part of a year's surplus for education; at most what the reserve leaves. */
+  public static final Parameter<BasisPoints> SURPLUS_EDUCATION =
+      ofYear("surplus.education", 0, 1_000, 300, Resolution.ORDINARY, Favours.NEITHER);
+
+  /** The creators' part of what goes to members; the rest is the workers'. */
+  public static final Parameter<BasisPoints> PATRONAGE_CREATORS =
+      ofYear("patronage.creators", 0, BasisPoints.WHOLE, 8_000, Resolution.SPECIAL, Favours.HIGHER);
+
+  /** By what the creators' part is divided among them. */
+  public static final Parameter<PatronageBasis> PATRONAGE_BASIS =
+      new Parameter<>(
+          "patronage.basis.creator",
+          Unit.CHOICE,
+          new Bounds(1, 2, 1),
+          PatronageBasis.COMMISSION.number(),
+          Resolution.SPECIAL,
+          Favours.NEITHER,
+          TimeLock.RATE,
+          PatronageBasis::ofNumber);
+
+  /** The part of a member's patronage that is paid out; the rest is kept in the member's name. */
+  public static final Parameter<BasisPoints> PATRONAGE_CASH =
+      ofYear(
+          "patronage.cash", 2_000, BasisPoints.WHOLE, 5_000, Resolution.ORDINARY, Favours.HIGHER);
+
   /** Members who must have verified a work before it is listed. */
   public static final Parameter<Integer> APPROVALS_NEEDED =
       ordinary("provenance.approvals", Unit.PEOPLE, 2, 5, 2, Favours.NEITHER, TimeLock.OTHER);
@@ -114,6 +144,11 @@ public final class Parameter<T> {
           PAYOUT_DAYS,
           REFUND_DAYS,
           DISPUTE_RESERVE,
+          SURPLUS_RESERVE,
+          SURPLUS_EDUCATION,
+          PATRONAGE_CREATORS,
+          PATRONAGE_BASIS,
+          PATRONAGE_CASH,
           APPROVALS_NEEDED,
           REVIEW_HOURS,
           APPEAL_DAYS,
@@ -127,7 +162,16 @@ public final class Parameter<T> {
 
   /** Declared after the founding: a document that does not name it holds at the founding value. */
   private static final Set<String> LATER =
-      Set.of(PAYOUT_MINIMUM.key, PAYOUT_DAYS.key, REFUND_DAYS.key, DISPUTE_RESERVE.key);
+      Set.of(
+          PAYOUT_MINIMUM.key,
+          PAYOUT_DAYS.key,
+          REFUND_DAYS.key,
+          DISPUTE_RESERVE.key,
+          SURPLUS_RESERVE.key,
+          SURPLUS_EDUCATION.key,
+          PATRONAGE_CREATORS.key,
+          PATRONAGE_BASIS.key,
+          PATRONAGE_CASH.key);
 
   private final String key;
   private final Unit unit;
@@ -232,6 +276,19 @@ public final class Parameter<T> {
         new Bounds(min, max, 50),
         genesis,
         Resolution.ORDINARY,
+        favours,
+        TimeLock.RATE,
+        value -> new BasisPoints(Math.toIntExact(value)));
+  }
+
+  private static Parameter<BasisPoints> ofYear(
+      String key, int min, int max, int genesis, Resolution resolution, Favours favours) {
+    return new Parameter<>(
+        key,
+        Unit.BASIS_POINTS,
+        new Bounds(min, max, 100),
+        genesis,
+        resolution,
         favours,
         TimeLock.RATE,
         value -> new BasisPoints(Math.toIntExact(value)));

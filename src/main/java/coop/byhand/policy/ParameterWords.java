@@ -40,6 +40,7 @@ public class ParameterWords {
       case HOURS -> texts.in(language, "policy.unit.hours", value);
       case PEOPLE -> texts.in(language, "policy.unit.people", value);
       case TENTHS -> texts.in(language, "policy.unit.factor", plain(parameter, value, language));
+      case CHOICE -> texts.in(language, "policy.choice." + parameter.key() + "." + value);
     };
   }
 
@@ -77,7 +78,7 @@ public class ParameterWords {
     return switch (parameter.unit()) {
       case BASIS_POINTS, EURO_CENTS -> 2;
       case TENTHS -> 1;
-      case DAYS, HOURS, PEOPLE -> 0;
+      case DAYS, HOURS, PEOPLE, CHOICE -> 0;
     };
   }
 }

@@ -105,6 +105,17 @@ public final class Policy {
         version(), Duration.ofDays(value(Parameter.REFUND_DAYS)), value(Parameter.DISPUTE_RESERVE));
   }
 
+  /** How the surplus of a year that ends under this version is divided. */
+  public YearRules yearRules() {
+    return new YearRules(
+        version(),
+        value(Parameter.SURPLUS_RESERVE),
+        value(Parameter.SURPLUS_EDUCATION),
+        value(Parameter.PATRONAGE_CREATORS),
+        value(Parameter.PATRONAGE_BASIS),
+        value(Parameter.PATRONAGE_CASH));
+  }
+
   public Tariff tariff() {
     Map<Medium, Money> floors = new EnumMap<>(Medium.class);
     for (Medium medium : Medium.values()) {

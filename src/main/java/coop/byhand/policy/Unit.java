@@ -11,5 +11,7 @@ public enum Unit {
   /** People who must agree. */
   PEOPLE,
   /** Tenths of a factor; 15 is 1.5. */
-  TENTHS
+  TENTHS,
+  /** The number of one of several choices, which have names. */
+  CHOICE
 }

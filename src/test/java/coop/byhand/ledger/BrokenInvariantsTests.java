@@ -3,6 +3,7 @@ package coop.byhand.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BrokenInvariantsTests {
 
   @Autowired Bookkeeper bookkeeper;
+  @Autowired YearDesk desk;
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transaction;
 
@@ -56,6 +58,35 @@ class BrokenInvariantsTests {
             + " 'creator.pending' and member_id = '"
             + ana.value()
             + "'");
+  }
+
+  @Test
+  void aClosedYearIsSeenToBreak() {
+    int year = desk.openYear();
+    desk.sell(year, bookkeeper.maker("Ana"), Money.of(10_000, "EUR"));
+    desk.close(year, desk.board());
+    String where = " where year = " + year;
+    breaks(
+        "l09_years_as_voted",
+        "alter table ledger.closed_year disable trigger user;"
+            + " update ledger.closed_year set reserve_bp = reserve_bp + 1000"
+            + where);
+    breaks(
+        "l09_years_as_voted",
+        "alter table ledger.year_share disable trigger user;"
+            + " update ledger.year_share set cash = cash + 1, retained = retained - 1"
+            + where);
+    breaks(
+        "l09_years_as_voted",
+        "alter table ledger.journal disable trigger journal_in_open_year;"
+            + " with j as (insert into ledger.journal (kind, idem_key, currency, policy_version,"
+            + " cause, effective_at, recorded_at, recorded_in) select 'fee', 'fee:late', 'EUR', 1,"
+            + " 'x', from_at, from_at, 0 from ledger.closed_year"
+            + where
+            + " returning journal_id) insert into ledger.entry select journal_id, 1, account_id,"
+            + " 'EUR', 5 from j, ledger.account where chart = 'commission' and currency = 'EUR'");
+    breaks("l11_append_only", "drop trigger journal_in_open_year on ledger.journal");
+    breaks("l11_append_only", "drop trigger year_share_append_only on ledger.year_share");
   }
 
   private void breaks(String view, String statement) {

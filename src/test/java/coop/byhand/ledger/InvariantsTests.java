@@ -37,6 +37,7 @@ class InvariantsTests {
           "l01_books_balance",
           "l03_orders_divided",
           "l07_members_not_below_zero",
+          "l09_years_as_voted",
           "l10_ledger_nothing_stuck",
           "l11_append_only");
 

@@ -123,7 +123,7 @@ class LedgerTests {
   void whoSoldNothingHasAnEmptyStatement() {
     MemberId carla = bookkeeper.maker("Carla");
     assertThat(ledger.currenciesOf(carla)).isEmpty();
-    assertThat(ledger.firstSaleOf(carla)).isEmpty();
+    assertThat(ledger.firstEarningOf(carla)).isEmpty();
     assertThat(wholeStatement(carla).closing()).isEqualTo(Money.of(0, "EUR"));
   }
 

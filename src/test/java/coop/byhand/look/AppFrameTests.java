@@ -34,6 +34,7 @@ class AppFrameTests extends AppVisit {
             "assembly",
             "cases",
             "earnings",
+            "year",
             "payouts",
             "checkout",
             "orders",

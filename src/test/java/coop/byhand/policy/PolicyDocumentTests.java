@@ -31,6 +31,21 @@ class PolicyDocumentTests {
   }
 
   @Test
+  void aDocumentFromBeforeTheYearWasClosedDividesItAsFounded() {
+    assertThat(FOUNDING.yearRules())
+        .isEqualTo(
+            new YearRules(
+                PolicyVersion.GENESIS,
+                new BasisPoints(3_000),
+                new BasisPoints(300),
+                new BasisPoints(8_000),
+                PatronageBasis.COMMISSION,
+                new BasisPoints(5_000)));
+    assertThat(Parameter.PATRONAGE_BASIS.typed(2)).isEqualTo(PatronageBasis.EARNINGS);
+    assertThatIllegalArgumentException().isThrownBy(() -> Parameter.PATRONAGE_BASIS.typed(3));
+  }
+
+  @Test
   void everyMediumHasItsFloorInEuroAndNoOtherCurrency() {
     assertThat(FOUNDING.tariff().floor(Medium.TEXT, Currency.getInstance("EUR")))
         .isEqualTo(Money.of(1_000, "EUR"));

@@ -20,6 +20,7 @@ final class EveryScreen {
               "/app/studio/new",
               "/app/earnings",
               "/app/payouts",
+              "/app/year",
               "/app/studio/shares",
               "/app/verify",
               "/app/assembly",

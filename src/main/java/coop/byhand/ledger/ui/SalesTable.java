@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Statement;
 import coop.byhand.ledger.StatementEntry;
+import coop.byhand.ledger.StatementPatronage;
 import coop.byhand.ledger.StatementPayment;
 import coop.byhand.ledger.StatementRow;
 import coop.byhand.look.Formats;
@@ -53,17 +55,17 @@ final class SalesTable extends Div {
                 switch (entry) {
                   case StatementRow row -> row(row);
                   case StatementPayment payment -> paymentRow(payment);
+                  case StatementPatronage part -> patronageRow(part);
                 }));
     table.getFoot().add(totals(statement));
-    if (!statement.totals().paid().isZero()) {
-      table.getFoot().add(paid(statement));
-    }
+    sum(table, "ledger.statement.patronage", statement.totals().patronage());
+    sum(table, "ledger.statement.paid", statement.totals().paid());
     nameParts(table.getElement());
     add(table);
   }
 
   /** On a phone the rows are set as blocks; the roles keep it a table for those who listen. */
-  private static void nameParts(Element part) {
+  static void nameParts(Element part) {
     String role =
         switch (part.getTag()) {
           case "table" -> "table";
@@ -152,10 +154,21 @@ final class SalesTable extends Div {
   }
 
   private NativeTableRow paymentRow(StatementPayment payment) {
-    NativeTableCell what =
-        new NativeTableCell(
-            new Span(getTranslation("ledger.statement.payment." + payment.kind().name())),
-            note(payment.reference()));
+    return moneyRow(
+        payment,
+        getTranslation("ledger.statement.payment." + payment.kind().name()),
+        payment.reference());
+  }
+
+  private NativeTableRow patronageRow(StatementPatronage part) {
+    return moneyRow(
+        part,
+        getTranslation("ledger.statement.patronage.of", Integer.toString(part.year())),
+        getTranslation("ledger.statement.patronage.kept", formats.money(part.retained())));
+  }
+
+  private NativeTableRow moneyRow(StatementEntry payment, String words, String note) {
+    NativeTableCell what = new NativeTableCell(new Span(words), note(note));
     what.addClassName("ledger-what");
     return new NativeTableRow(
         named("date", new NativeTableCell(new Span(formats.day(payment.at())))),
@@ -168,15 +181,18 @@ final class SalesTable extends Div {
         named("rule", new NativeTableCell(new Div(rule(payment)))));
   }
 
-  private NativeTableRow paid(Statement statement) {
-    NativeTableHeaderCell words =
-        new NativeTableHeaderCell(getTranslation("ledger.statement.paid"));
+  /** One more line at the foot, for a sum that is not nothing. */
+  private void sum(NativeTable table, String key, Money sum) {
+    if (sum.isZero()) {
+      return;
+    }
+    NativeTableHeaderCell words = new NativeTableHeaderCell(getTranslation(key));
     words.getElement().setAttribute("scope", "row");
     words.getElement().setAttribute("colspan", "5");
     NativeTableRow row = new NativeTableRow(words);
-    row.add(figure("yours", formats.figure(statement.totals().paid())));
+    row.add(figure("yours", formats.figure(sum)));
     row.add(new NativeTableCell(), new NativeTableCell());
-    return row;
+    table.getFoot().add(row);
   }
 
   private Component rule(StatementEntry sale) {

@@ -121,7 +121,7 @@ class StatementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     YearMonth last = YearMonth.from(clock.instant().atZone(formats.zone()));
     YearMonth first =
         ledger
-            .firstSaleOf(member.id())
+            .firstEarningOf(member.id())
             .map(at -> YearMonth.from(at.atZone(formats.zone())))
             .orElse(last);
     for (YearMonth month = last; !month.isBefore(first); month = month.minusMonths(1)) {

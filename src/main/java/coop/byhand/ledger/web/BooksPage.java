@@ -2,6 +2,8 @@ package coop.byhand.ledger.web;
 
 import coop.byhand.ledger.Books;
 import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.YearClose;
+import coop.byhand.ledger.YearTotals;
 import coop.byhand.look.HouseFormats;
 import java.time.Duration;
 import java.util.List;
@@ -20,16 +22,19 @@ class BooksPage {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Ledger ledger;
+  private final YearClose years;
   private final HouseFormats formats;
 
-  BooksPage(Ledger ledger, HouseFormats formats) {
+  BooksPage(Ledger ledger, YearClose years, HouseFormats formats) {
     this.ledger = ledger;
+    this.years = years;
     this.formats = formats;
   }
 
   @GetMapping(path = "/books", produces = MediaType.TEXT_HTML_VALUE)
   String books(Model model) {
     model.addAttribute("books", ledger.books());
+    model.addAttribute("years", years.totals());
     model.addAttribute("formats", formats.current());
     return "ledger/books";
   }
@@ -39,18 +44,39 @@ class BooksPage {
   ResponseEntity<Whole> json() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-        .body(Whole.of(ledger.books()));
+        .body(Whole.of(ledger.books(), years.totals()));
   }
 
   /** The books as data; amounts in minor units. */
-  record Whole(String at, long journals, boolean balances, List<InCurrency> currencies) {
+  record Whole(
+      String at,
+      long journals,
+      boolean balances,
+      List<InCurrency> currencies,
+      List<OneYear> years) {
 
-    static Whole of(Books books) {
+    static Whole of(Books books, List<YearTotals> closed) {
       return new Whole(
           books.at().toString(),
           books.journals(),
           books.balance(),
-          books.currencies().stream().map(InCurrency::of).toList());
+          books.currencies().stream().map(InCurrency::of).toList(),
+          closed.stream().map(OneYear::of).toList());
+    }
+  }
+
+  /** What a closed year came to in one currency, and where it went. */
+  record OneYear(
+      int year, String currency, long result, long reserve, long education, long members) {
+
+    static OneYear of(YearTotals totals) {
+      return new OneYear(
+          totals.year(),
+          totals.result().currencyCode(),
+          totals.result().minor(),
+          totals.reserve().minor(),
+          totals.education().minor(),
+          totals.patronage().minor());
     }
   }
 
