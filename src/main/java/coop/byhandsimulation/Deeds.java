@@ -13,9 +13,13 @@ import coop.byhand.governance.Choice;
 import coop.byhand.governance.Draft;
 import coop.byhand.governance.ProposalId;
 import coop.byhand.identity.PersonId;
+import coop.byhand.ledger.BookYear;
+import coop.byhand.ledger.YearClose;
+import coop.byhand.ledger.YearStage;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
+import coop.byhand.members.Office;
 import coop.byhand.payments.OnboardOutcome;
 import coop.byhand.payments.Reconciliation;
 import coop.byhand.payouts.Payouts;
@@ -42,6 +46,7 @@ class Deeds {
   private final PolicyBook policies;
   private final Refunds refunds;
   private final Payouts payouts;
+  private final YearClose years;
   private final Reconciliation reconciliation;
   private final MovableClock clock;
   private final Membership membership;
@@ -55,6 +60,7 @@ class Deeds {
       PolicyBook policies,
       Refunds refunds,
       Payouts payouts,
+      YearClose years,
       Reconciliation reconciliation,
       MovableClock clock,
       Membership membership,
@@ -65,6 +71,7 @@ class Deeds {
     this.policies = policies;
     this.refunds = refunds;
     this.payouts = payouts;
+    this.years = years;
     this.reconciliation = reconciliation;
     this.clock = clock;
     this.membership = membership;
@@ -88,6 +95,7 @@ class Deeds {
       case "give-back" -> giveBack(wish);
       case "board" -> board();
       case "reconcile" -> reconcile();
+      case "close-year" -> closeYear();
       case "onboard" -> onboard(wish);
       case "vote" -> vote(wish);
       default -> throw new IllegalArgumentException("nobody does " + verb);
@@ -109,6 +117,7 @@ class Deeds {
 
   private ObjectNode stock(JsonNode wish) {
     List<Member> reviewers = List.of(shelf.member("Reviewer-One"), shelf.member("Reviewer-Two"));
+    membership.appoint(reviewers.getFirst().id(), Office.BOARD);
     ObjectNode answer = said("stock");
     ArrayNode works = answer.putArray("works");
     for (int maker = 1; maker <= wish.path("makers").intValue(); maker++) {
@@ -179,6 +188,17 @@ class Deeds {
       decided++;
     }
     return said("decided").put("number", decided);
+  }
+
+  /** The board closes the first year that can be closed. */
+  private ObjectNode closeYear() {
+    MemberId board = membership.all().getFirst().id();
+    return years.years().stream()
+        .filter(year -> year.stage() == YearStage.OPEN)
+        .map(BookYear::year)
+        .min(Integer::compare)
+        .map(year -> said(years.close(year, board).getClass().getSimpleName()).put("year", year))
+        .orElseGet(() -> said("nothing to close"));
   }
 
   /** The board has the books compared with what the provider lists. */

@@ -57,6 +57,7 @@ final class Simulation {
           new Weighed(2, Rivals::payOnTwoPages),
           new Weighed(2, Rivals::race),
           new Weighed(3, Rivals::payByDebit),
+          new Weighed(1, Years::close),
           new Weighed(2, Rivals::giveBackAfterPayout));
 
   private static final int MAKERS = 3;
@@ -174,7 +175,7 @@ final class Simulation {
   }
 
   /** Waits until no job is due and none is being worked. */
-  private static void awaitQuiet(Play play) {
+  static void awaitQuiet(Play play) {
     long tries = QUIET_WAIT.dividedBy(LOOK_AGAIN);
     for (long i = 0; i < tries; i++) {
       if (due(play) == 0) {

@@ -1,0 +1,66 @@
+package coop.byhandsimulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import tools.jackson.databind.JsonNode;
+
+/** The close of a year: by two people at once, killed over it, and with a late refund after it. */
+final class Years {
+
+  /** Past the days after the end of a year in which it cannot be closed yet. */
+  private static final int DAY_OF_JANUARY = 9;
+
+  /** The house works what is due at least so often, as in real time. */
+  private static final Duration STRIDE = Duration.ofDays(20);
+
+  private Years() {}
+
+  static void close(Play play) {
+    if (!did(play.ask("close-year", play.house().wish()), "nothing to close")) {
+      closeTwice(play);
+      return;
+    }
+    toJanuary(play);
+    closeTwice(play);
+  }
+
+  /** Two at once, and in every second case the application dies over it and is asked again. */
+  private static void closeTwice(Play play) {
+    long wait = play.random().nextLong(400);
+    boolean dies = play.random().nextBoolean();
+    Callable<String> close =
+        () -> play.ask("close-year", play.house().wish()).path("did").asString("");
+    Callable<String> death =
+        () -> {
+          Rest.of(Duration.ofMillis(wait));
+          play.kill("over the close of a year");
+          return "killed";
+        };
+    List<String> answers =
+        play.together(dies ? List.of(close, close, death) : List.of(close, close));
+    String after = play.ask("close-year", play.house().wish()).path("did").asString("");
+    play.note(Fault.YEAR_CLOSED_TWICE, answers + ", then " + after);
+    // A refund of the year that is closed comes late.
+    Moves.giveBack(play);
+  }
+
+  private static void toJanuary(Play play) {
+    LocalDate today = LocalDate.ofInstant(play.house().clock().instant(), ZoneOffset.UTC);
+    LocalDate january = LocalDate.of(today.getYear() + 1, 1, DAY_OF_JANUARY);
+    Instant then = january.atStartOfDay(ZoneOffset.UTC).toInstant();
+    while (play.house().clock().instant().isBefore(then)) {
+      Duration left = Duration.between(play.house().clock().instant(), then);
+      play.forward(left.compareTo(STRIDE) < 0 ? left.plusSeconds(1) : STRIDE);
+      play.house().control("/sandbox/tick", "");
+      Simulation.awaitQuiet(play);
+    }
+  }
+
+  private static boolean did(JsonNode answer, String what) {
+    return answer.path("did").asString("").equals(what);
+  }
+}
