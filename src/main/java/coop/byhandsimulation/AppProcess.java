@@ -18,11 +18,21 @@ final class AppProcess {
       "org.springframework.boot.loader.launch.PropertiesLauncher";
   private static final String MAIN = "coop.byhandsimulation.SimulatedApplication";
 
+  /** How long a process is meant to live, which decides how it is best compiled. */
+  enum Kind {
+    /** Killed within a minute or two: starts fast, and never gets the best code. */
+    SHORT_LIVED,
+    /** Runs as in production, with both compilers. */
+    LONG_LIVED
+  }
+
+  private final Kind kind;
   private final Map<String, String> settings;
   private final Path log;
   private Process process;
 
-  AppProcess(Map<String, String> settings, Path log) {
+  AppProcess(Kind kind, Map<String, String> settings, Path log) {
+    this.kind = kind;
     this.settings = Map.copyOf(settings);
     this.log = log;
     this.process = start();
@@ -75,10 +85,13 @@ final class AppProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
+        switch (kind) {
+          case SHORT_LIVED -> List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+          case LONG_LIVED -> List.of("-Xmx1g");
+        });
+    command.addAll(
         List.of(
-            "-Xmx512m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

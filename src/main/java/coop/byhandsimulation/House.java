@@ -8,7 +8,6 @@ import coop.byhandsandbox.StripeSandbox;
 import coop.byhandsandbox.WebhookEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,11 +59,15 @@ final class House implements AutoCloseable {
   private final JsonMapper json = JsonMapper.shared();
 
   House(Path folder, long seed) {
+    this(folder, seed, AppProcess.Kind.SHORT_LIVED);
+  }
+
+  House(Path folder, long seed, AppProcess.Kind kind) {
     DataFolder data = new DataFolder(folder);
     clock = MovableClock.keptIn(data.file("clock"));
     database = EmbeddedDatabase.start(data);
-    int port = freePort();
-    int doorPort = freePort();
+    int port = Ports.free();
+    int doorPort = Ports.free();
     door = URI.create("http://127.0.0.1:" + doorPort);
     sandbox =
         StripeSandbox.start(
@@ -77,11 +80,12 @@ final class House implements AutoCloseable {
         WebhookEndpoint.ofThinEvents(
             toApplication.address().resolve("/hooks/stripe/thin"), THIN_WEBHOOK_SECRET));
     log = data.file("application.log");
-    application = new AppProcess(settings(data, port, doorPort), log);
+    application = new AppProcess(kind, settings(kind, data, port, doorPort), log);
     awaitOpen();
   }
 
-  private Map<String, String> settings(DataFolder data, int port, int doorPort) {
+  private Map<String, String> settings(
+      AppProcess.Kind kind, DataFolder data, int port, int doorPort) {
     Map<String, String> settings = new HashMap<>();
     settings.put("SPRING_DATASOURCE_URL", database.url());
     settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
@@ -95,9 +99,19 @@ final class House implements AutoCloseable {
     settings.put("BYHAND_PAYMENTS_SECRETKEY", SECRET_KEY);
     settings.put("BYHAND_PAYMENTS_WEBHOOKSECRET", WEBHOOK_SECRET);
     settings.put("BYHAND_PAYMENTS_THINWEBHOOKSECRET", THIN_WEBHOOK_SECRET);
-    // So short that a paused or killed process is taken for dead while the simulation looks.
-    settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "2s");
-    settings.put("DBSCHEDULER_POLLINGINTERVAL", "100ms");
+    switch (kind) {
+      case SHORT_LIVED -> {
+        // So short that a paused or killed process is taken for dead while the simulation looks.
+        settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "2s");
+        settings.put("DBSCHEDULER_POLLINGINTERVAL", "100ms");
+      }
+      case LONG_LIVED -> {
+        // As in production, where the demonstration's settings do not apply. Nothing is struck, so
+        // the provider is asked without a pass in between.
+        settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "10s");
+        settings.put("BYHAND_PAYMENTS_APIBASE", sandbox.apiBase().toString());
+      }
+    }
     return settings;
   }
 
@@ -236,25 +250,30 @@ final class House implements AutoCloseable {
   }
 
   private List<String> ids(String path, Predicate<JsonNode> wanted) {
+    List<String> ids = new ArrayList<>();
+    list(path)
+        .path("data")
+        .forEach(one -> {
+          if (wanted.test(one)) {
+            ids.add(one.path("id").stringValue());
+          }
+        });
+    return ids;
+  }
+
+  /** A list of the provider's, as the application would get it. */
+  JsonNode list(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
             .timeout(ANSWER_WAIT)
             .header("Authorization", "Bearer " + SECRET_KEY)
             .GET()
             .build();
-    List<String> ids = new ArrayList<>();
     try {
-      json.readTree(send(request).body())
-          .path("data")
-          .forEach(one -> {
-            if (wanted.test(one)) {
-              ids.add(one.path("id").stringValue());
-            }
-          });
+      return json.readTree(send(request).body());
     } catch (AppAway away) {
       throw new IllegalStateException("the sandbox does not answer", away);
     }
-    return ids;
   }
 
   private HttpResponse<String> send(HttpRequest request) throws AppAway {
@@ -282,14 +301,6 @@ final class House implements AutoCloseable {
       }
     }
     throw new IllegalStateException("the application did not open; see " + log);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   private static String freshKey() {

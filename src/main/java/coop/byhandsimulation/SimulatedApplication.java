@@ -19,7 +19,12 @@ public final class SimulatedApplication {
     MovableClock clock = MovableClock.keptIn(Path.of(setting("SIMULATION_CLOCK")));
     SpringApplication application =
         new SpringApplication(
-            ByhandApplication.class, Shelf.class, DemoVotes.class, Deeds.class, Door.class);
+            ByhandApplication.class,
+            Shelf.class,
+            ExclusiveShelf.class,
+            DemoVotes.class,
+            Deeds.class,
+            Door.class);
     application.setAdditionalProfiles("demo");
     application.addInitializers(context ->
         ((GenericApplicationContext) context)
