@@ -3,6 +3,7 @@ package coop.byhandsimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class AppProcess {
 
   synchronized boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** How much processor time it has used since it was started last. */
+  synchronized Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Ends it at once, wherever it is. */

@@ -26,10 +26,14 @@ final class Meter implements AutoCloseable {
    *
    * @param transactions how many have written something, since it exists
    * @param walBytes how much was written to the log that makes commits durable
+   * @param application processor time of the application
    */
-  record Mark(long transactions, long walBytes) {
+  record Mark(long transactions, long walBytes, Duration application) {
     Mark since(Mark before) {
-      return new Mark(transactions - before.transactions, walBytes - before.walBytes);
+      return new Mark(
+          transactions - before.transactions,
+          walBytes - before.walBytes,
+          application.minus(before.application));
     }
   }
 
@@ -45,7 +49,7 @@ final class Meter implements AutoCloseable {
                     + " pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint");
         ResultSet row = statement.executeQuery()) {
       row.next();
-      return new Mark(row.getLong(1), row.getLong(2));
+      return new Mark(row.getLong(1), row.getLong(2), house.application().processorTime());
     }
   }
 
