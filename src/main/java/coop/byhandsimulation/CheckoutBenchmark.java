@@ -4,6 +4,10 @@ import coop.byhand.catalogue.WorkId;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.tool.Benchmark;
 import coop.byhandsimulation.StagedOrders.Paid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,15 +67,19 @@ public final class CheckoutBenchmark implements Benchmark {
   private long began;
 
   /** What runs while the benchmark does. */
-  private record Open(House house, Meter meter, StagedOrders staged, Yardstick yardstick) {}
+  private record Open(
+      Path folder, House house, Meter meter, StagedOrders staged, Yardstick yardstick) {}
+
+  /** Something that is found in each repetition. */
+  private record What(String name, String unit) {}
 
   /** What was found in the repetitions of a round. */
   private static final class Findings {
     private final List<Long> yardsticks = new ArrayList<>();
-    private final Map<String, List<Long>> values = new LinkedHashMap<>();
+    private final Map<What, List<Long>> values = new LinkedHashMap<>();
 
-    private void note(String what, long value) {
-      values.computeIfAbsent(what, ignored -> new ArrayList<>()).add(value);
+    private void note(String name, String unit, long value) {
+      values.computeIfAbsent(new What(name, unit), ignored -> new ArrayList<>()).add(value);
     }
   }
 
@@ -146,22 +156,26 @@ public final class CheckoutBenchmark implements Benchmark {
       Meter.Mark toCompletion = completed.since(begin);
       Meter.Mark toTheEnd = open().meter().read().since(begin);
       found.note(
-          "writing transactions for 100 orders until the last was completed",
+          "100 orders, until the last was decided",
+          "writing transactions",
           toCompletion.transactions() * HUNDRED / batch.size());
       found.note(
-          "writing transactions for 100 orders with invoice, letters or refund",
+          "100 orders, with invoice, letters or refund",
+          "writing transactions",
           toTheEnd.transactions() * HUNDRED / batch.size());
       found.note(
-          "microseconds of the application's processor time an order until completion",
+          "an order, until it was decided",
+          "microseconds of the application's processor time",
           toCompletion.application().toNanos() / 1_000 / batch.size());
-      found.note("WAL bytes an order in all", toTheEnd.walBytes() / batch.size());
-      found.note("milliseconds until all was done", (quiet - began) / 1_000_000);
+      found.note("an order in all", "bytes of WAL", toTheEnd.walBytes() / batch.size());
+      found.note("all orders in all", "milliseconds", (quiet - began) / 1_000_000);
       judge(round, found);
       long yardstick = open().yardstick().run(CLIENTS, size.transactions());
       long mean = (found.yardsticks.getLast() + yardstick) / 2;
       found.yardsticks.add(yardstick);
       found.note(
-          "per mille of the measure beside it",
+          "ratio of the repetitions, median",
+          "per mille of the transactions a second beside it",
           1_000L * batch.size() * (mean / 1_000) / size.transactions() / ((seen - began) / 1_000));
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
@@ -177,8 +191,8 @@ public final class CheckoutBenchmark implements Benchmark {
           round.name() + ": " + won + " of " + batch.size() + " licensed, " + back + " paid back");
     }
     if (race) {
-      found.note("winners", won);
-      found.note("fully refunded", back);
+      found.note("exclusive licences", "winners", won);
+      found.note("the others", "fully refunded", back);
     }
   }
 
@@ -195,7 +209,10 @@ public final class CheckoutBenchmark implements Benchmark {
     findings.forEach((round, found) ->
         found.values.forEach((what, values) ->
             readings.add(
-                new Reading(round + ", " + what, median(values.subList(1, values.size())), ""))));
+                new Reading(
+                    round + ": " + what.name(),
+                    median(values.subList(1, values.size())),
+                    what.unit()))));
     return readings;
   }
 
@@ -252,14 +269,15 @@ public final class CheckoutBenchmark implements Benchmark {
   }
 
   private void open(int repetitions) {
-    House house = new House(House.temporary(), 1, AppProcess.Kind.LONG_LIVED);
+    Path folder = House.temporary();
+    House house = new House(folder, 1, AppProcess.Kind.LONG_LIVED);
     try {
       stock(house, repetitions);
       Yardstick yardstick = new Yardstick(house::connect, size.branches());
       yardstick.prepare();
       yardstick.run(CLIENTS, size.transactions());
       int people = (size.rivals() / CLIENTS + 1) * CLIENTS;
-      open = new Open(house, new Meter(house), new StagedOrders(house, people), yardstick);
+      open = new Open(folder, house, new Meter(house), new StagedOrders(house, people), yardstick);
     } catch (SQLException failed) {
       house.close();
       throw new IllegalStateException(failed);
@@ -304,6 +322,17 @@ public final class CheckoutBenchmark implements Benchmark {
     if (open != null) {
       open.meter().close();
       open.house().close();
+      delete(open.folder());
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 }
