@@ -3,6 +3,7 @@ package coop.byhandsimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,22 @@ final class AppProcess {
       "org.springframework.boot.loader.launch.PropertiesLauncher";
   private static final String MAIN = "coop.byhandsimulation.SimulatedApplication";
 
+  /** How long a process is meant to live, which decides how it is best compiled. */
+  enum Kind {
+    /** Killed within a minute or two: starts fast, and never gets the best code. */
+    SHORT_LIVED,
+    /** Runs as in production, with both compilers. */
+    LONG_LIVED
+  }
+
+  private final Kind kind;
   private Map<String, String> settings;
   private final Path log;
   private Process process;
   private boolean killed;
 
-  AppProcess(Map<String, String> settings, Path log) {
+  AppProcess(Kind kind, Map<String, String> settings, Path log) {
+    this.kind = kind;
     this.settings = Map.copyOf(settings);
     this.log = log;
     this.process = start();
@@ -36,6 +47,11 @@ final class AppProcess {
   /** True if it ended and nobody killed it. */
   synchronized boolean diedByItself() {
     return !process.isAlive() && !killed;
+  }
+
+  /** How much processor time it has used since it was started last. */
+  synchronized Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Ends it at once, wherever it is. */
@@ -89,10 +105,13 @@ final class AppProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
+        switch (kind) {
+          case SHORT_LIVED -> List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+          case LONG_LIVED -> List.of("-Xmx1g");
+        });
+    command.addAll(
         List.of(
-            "-Xmx512m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",

@@ -1,60 +1,96 @@
 package coop.byhandsimulation;
 
+import coop.byhand.catalogue.WorkId;
+import coop.byhand.licensing.LicenceClass;
 import coop.byhand.tool.Benchmark;
-import coop.byhandsandbox.StripeSandbox;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import coop.byhandsimulation.StagedOrders.Paid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How many paid orders a second the house completes: from the provider's signed message to the
  * commit of licence, books and register, over HTTP, the question back to the provider included.
- * Beside it, in the same minute and on the same database, PostgreSQL's own measure.
+ * Before and after each round, in the same minute and on the same database, PostgreSQL's own
+ * measure with as many clients.
  */
 public final class CheckoutBenchmark implements Benchmark {
 
-  private static final int ORDERS = 200;
-  private static final int CLIENTS = 8;
-  private static final int MAKERS = 8;
   private static final String SPREAD = "spread over creators";
   private static final String ONE = "all to one creator";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String RACE = "rivals for one licence";
+  private static final int CLIENTS = 8;
+  private static final int MAKERS = 8;
+  private static final long EXCLUSIVE_CENTS = 50_000;
+  private static final long HUNDRED = 100;
 
-  /** An order that is paid at the provider, which has not told the application yet. */
-  private record Waiting(String order, String payment, String session) {}
+  /**
+   * How much is measured.
+   *
+   * @param orders of a round, a multiple of the clients
+   * @param rivals for each exclusive licence, a multiple of the clients plus half of them at most
+   * @param warmUps rounds that are run before anything is timed, for the compiler's sake
+   * @param branches of the measure beside it, as pgbench counts them
+   * @param transactions of the measure beside it, each time
+   */
+  record Size(int orders, int rivals, int warmUps, int branches, int transactions) {}
 
-  private final Map<String, Deque<List<Waiting>>> batches = new HashMap<>();
-  private final List<Reading> readings = new ArrayList<>();
-  private @Nullable House house;
-  private @Nullable Yardstick yardstick;
+  private final Size size;
+  private final Map<String, Findings> findings = new LinkedHashMap<>();
   private final List<String> works = new ArrayList<>();
-  private final List<String> buyers = new ArrayList<>();
+  private final Deque<String> exclusive = new ArrayDeque<>();
+  private @Nullable Open open;
+  private List<Paid> batch = List.of();
+  private Meter.Mark begin = new Meter.Mark(0, 0, Duration.ZERO);
+  private Meter.Mark completed = begin;
+  private long began;
+
+  /** What runs while the benchmark does. */
+  private record Open(
+      Path folder, House house, Meter meter, StagedOrders staged, Yardstick yardstick) {}
+
+  /** Something that is found in each repetition. */
+  private record What(String name, String unit) {}
+
+  /** What was found in the repetitions of a round. */
+  private static final class Findings {
+    private final List<Long> yardsticks = new ArrayList<>();
+    private final Map<What, List<Long>> values = new LinkedHashMap<>();
+
+    private void note(String name, String unit, long value) {
+      values.computeIfAbsent(new What(name, unit), ignored -> new ArrayList<>()).add(value);
+    }
+  }
+
+  /** As it is measured for the record. */
+  public CheckoutBenchmark() {
+    this(new Size(240, 100, 8, 20, 2_000));
+  }
+
+  CheckoutBenchmark(Size size) {
+    this.size = size;
+  }
 
   @Override
   public String name() {
@@ -69,192 +105,234 @@ public final class CheckoutBenchmark implements Benchmark {
   @Override
   public List<Round> rounds() {
     return List.of(
-        new Round(SPREAD, ORDERS, () -> complete(SPREAD)),
-        new Round(ONE, ORDERS, () -> complete(ONE)));
+        new Round(SPREAD, size.orders(), () -> complete(CLIENTS)),
+        new Round(ONE, size.orders(), () -> complete(CLIENTS)),
+        new Round(RACE, size.rivals(), () -> complete(size.rivals())));
   }
 
   @Override
   public void prepare(Round round, int repetitions) {
-    Deque<List<Waiting>> ready =
-        batches.computeIfAbsent(round.name(), ignored -> new ArrayDeque<>());
-    for (int i = 0; i < repetitions; i++) {
-      ready.add(batch(round.name().equals(ONE)));
+    findings.put(round.name(), new Findings());
+    if (open == null) {
+      open(repetitions);
+      for (int i = 0; i < size.warmUps(); i++) {
+        batch = stage(round);
+        complete(CLIENTS);
+      }
     }
   }
 
-  /** Half as many transactions as there would be in a second are enough for a median. */
   @Override
-  public Optional<Peer> peer(Round round, int repetitions) {
+  public void before(Round round) {
     try {
-      Yardstick measure = yardstick();
-      int transactions = ORDERS * 5;
-      measure.run(CLIENTS, transactions);
-      List<Long> took = new ArrayList<>();
-      for (int i = 0; i < repetitions; i++) {
-        took.add(measure.run(CLIENTS, transactions));
-      }
-      took.sort(null);
-      return Optional.of(new Peer(transactions, took.get(repetitions / 2)));
+      batch = stage(round);
+      found(round).yardsticks.add(open().yardstick().run(CLIENTS, size.transactions()));
+      open().meter().awaitQuiet();
+      begin = open().meter().read();
+      began = System.nanoTime();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The measured time ends with the last decision; what follows a sale may still be under way. */
+  private void complete(int hands) {
+    try {
+      open().staged().deliver(batch, hands);
+      open().meter().awaitDecided(ids(batch));
+      completed = open().meter().read();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
   }
 
   @Override
-  public List<Reading> readings() {
-    return List.copyOf(readings);
+  public void after(Round round) {
+    Findings found = found(round);
+    try {
+      long seen = System.nanoTime();
+      open().meter().awaitQuiet();
+      long quiet = System.nanoTime();
+      Meter.Mark toCompletion = completed.since(begin);
+      Meter.Mark toTheEnd = open().meter().read().since(begin);
+      found.note(
+          "100 orders, until the last was decided",
+          "writing transactions",
+          toCompletion.transactions() * HUNDRED / batch.size());
+      found.note(
+          "100 orders, with invoice, letters or refund",
+          "writing transactions",
+          toTheEnd.transactions() * HUNDRED / batch.size());
+      found.note(
+          "an order, until it was decided",
+          "microseconds of the application's processor time",
+          toCompletion.application().toNanos() / 1_000 / batch.size());
+      found.note("an order in all", "bytes of WAL", toTheEnd.walBytes() / batch.size());
+      found.note("all orders in all", "milliseconds", (quiet - began) / 1_000_000);
+      judge(round, found);
+      long yardstick = open().yardstick().run(CLIENTS, size.transactions());
+      long mean = (found.yardsticks.getLast() + yardstick) / 2;
+      found.yardsticks.add(yardstick);
+      found.note(
+          "ratio of the repetitions, median",
+          "per mille of the transactions a second beside it",
+          1_000L * batch.size() * (mean / 1_000) / size.transactions() / ((seen - began) / 1_000));
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private void judge(Round round, Findings found) throws SQLException {
+    boolean race = round.name().equals(RACE);
+    int won = open().meter().orders(ids(batch), "paid");
+    int back = open().meter().refundedWhole(ids(batch));
+    if (won != (race ? 1 : batch.size()) || back != batch.size() - won) {
+      throw new IllegalStateException(
+          round.name() + ": " + won + " of " + batch.size() + " licensed, " + back + " paid back");
+    }
+    if (race) {
+      found.note("exclusive licences", "winners", won);
+      found.note("the others", "fully refunded", back);
+    }
   }
 
   @Override
-  public void close() {
-    if (house != null) {
-      house.close();
-    }
+  public Optional<Peer> peer(Round round, int repetitions) {
+    // The first two stand beside the repetition that only warms.
+    List<Long> took = found(round).yardsticks;
+    return Optional.of(new Peer(size.transactions(), median(took.subList(2, took.size()))));
   }
 
-  private void complete(String round) {
-    List<Waiting> batch = Objects.requireNonNull(batches.get(round)).remove();
-    long before = commits();
-    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
-      List<Future<?>> told = new ArrayList<>();
-      for (Waiting one : batch) {
-        told.add(threads.submit(() -> tell(one)));
+  @Override
+  public List<Reading> readings() {
+    List<Reading> readings = new ArrayList<>();
+    findings.forEach((round, found) ->
+        found.values.forEach((what, values) ->
+            readings.add(
+                new Reading(
+                    round + ": " + what.name(),
+                    median(values.subList(1, values.size())),
+                    what.unit()))));
+    return readings;
+  }
+
+  private static long median(List<Long> values) {
+    List<Long> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private List<Paid> stage(Round round) {
+    return switch (round.name()) {
+      case RACE -> rivals(exclusive.remove());
+      case ONE -> staged(Collections.nCopies(size.orders(), works.getFirst()));
+      default -> {
+        List<String> wanted = new ArrayList<>();
+        for (int i = 0; i < size.orders(); i++) {
+          // Neighbours in the list go to different clients, so each client sells for all makers.
+          wanted.add(works.get((i + i / CLIENTS) % works.size()));
+        }
+        yield staged(wanted);
       }
-      for (Future<?> one : told) {
-        one.get();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    } catch (ExecutionException failed) {
+    };
+  }
+
+  private List<Paid> staged(List<String> wanted) {
+    return open().staged().stage(wanted, LicenceClass.STANDARD, CLIENTS, ignored -> {});
+  }
+
+  /**
+   * Whoever orders an exclusive licence has it reserved while they pay, so rivals exist only where
+   * a reservation has run out and its page was paid all the same. Here each runs out at once.
+   */
+  private List<Paid> rivals(String work) {
+    return open()
+        .staged()
+        .stage(
+            Collections.nCopies(size.rivals(), work),
+            LicenceClass.EXCLUSIVE,
+            1,
+            ignored -> letGo(work));
+  }
+
+  private void letGo(String work) {
+    UUID id = WorkId.parse(work).orElseThrow().value();
+    try (Connection connection = open().house().connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update licensing.reservation set held_until = held_from where work_id = ?")) {
+      statement.setObject(1, id);
+      statement.executeUpdate();
+    } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
-    awaitPaid(batch);
-    readings.add(
-        new Reading(
-            round + ", commits for " + ORDERS + " orders", commits() - before, "transactions"));
   }
 
-  private void tell(Waiting one) {
-    String body =
-        "{\"id\":\"evt_bench_"
-            + one.session()
-            + "\",\"object\":\"event\",\"api_version\":\""
-            + StripeSandbox.API_VERSION
-            + "\",\"livemode\":false,\"type\":\"checkout.session.completed\",\"data\":"
-            + "{\"object\":{\"id\":\""
-            + one.session()
-            + "\",\"object\":\"checkout.session\",\"metadata\":{\"payment\":\""
-            + one.payment()
-            + "\"}}}}";
-    int status = house().message(body, signature(body));
-    if (status != 200) {
-      throw new IllegalStateException("the message was answered with " + status);
-    }
-  }
-
-  private String signature(String body) {
-    long now = house().clock().instant().getEpochSecond();
+  private void open(int repetitions) {
+    Path folder = House.temporary();
+    House house = new House(folder, 1, AppProcess.Kind.LONG_LIVED);
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(
-              House.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
-      byte[] sum = mac.doFinal((now + "." + body).getBytes(StandardCharsets.UTF_8));
-      return "t=" + now + ",v1=" + HexFormat.of().formatHex(sum);
-    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-      throw new IllegalStateException(impossible);
+      stock(house, repetitions);
+      Yardstick yardstick = new Yardstick(house::connect, size.branches());
+      yardstick.prepare();
+      yardstick.run(CLIENTS, size.transactions());
+      int people = (size.rivals() / CLIENTS + 1) * CLIENTS;
+      open = new Open(folder, house, new Meter(house), new StagedOrders(house, people), yardstick);
+    } catch (SQLException failed) {
+      house.close();
+      throw new IllegalStateException(failed);
     }
   }
 
-  private List<Waiting> batch(boolean oneCreator) {
-    House open = house();
-    SplittableRandom random = new SplittableRandom(batches.size());
-    List<Waiting> batch = new ArrayList<>();
-    for (int i = 0; i < ORDERS; i++) {
-      String work = oneCreator ? works.getFirst() : works.get(random.nextInt(works.size()));
-      ObjectNode wish = open.wish().put("buyer", buyers.get(i % buyers.size()));
-      wish.putArray("works").add(work);
-      JsonNode placed = ask("place", wish);
-      String page = placed.path("page").stringValue();
-      open.form(URI.create(page), "email=buyer@example.org&card=4242424242424242", false);
-      batch.add(waiting(placed.path("order").stringValue()));
-    }
-    return batch;
-  }
-
-  private Waiting waiting(String order) {
-    JsonNode payment = ask("payment", house().wish().put("order", order));
-    String id = payment.path("payment").stringValue();
-    return new Waiting(order, id, "cs_of_" + id);
-  }
-
-  private JsonNode ask(String verb, ObjectNode wish) {
+  /** Each maker has one work for everybody; the others are each raced for once. */
+  private void stock(House house, int repetitions) {
+    int each = 1 + (repetitions + MAKERS - 1) / MAKERS;
     try {
-      return house().ask(verb, wish);
+      JsonNode stock =
+          house.ask("stock", house.wish().put("makers", MAKERS).put("worksEach", each));
+      int place = 0;
+      for (JsonNode work : stock.path("works")) {
+        (place % each == 0 ? works : exclusive).add(work.path("work").stringValue());
+        place++;
+      }
+      ObjectNode wish = house.wish().put("cents", EXCLUSIVE_CENTS);
+      ArrayNode offered = wish.putArray("works");
+      exclusive.forEach(offered::add);
+      long ahead = house.ask("offer-exclusive", wish).path("aheadMillis").longValue();
+      house.clock().forward(Duration.ofMillis(ahead));
     } catch (House.AppAway away) {
       throw new IllegalStateException(away);
     }
   }
 
-  private House house() {
-    House open = house;
-    if (open == null) {
-      Path folder = House.temporary();
-      open = new House(folder, 1);
-      house = open;
-      open.control("/sandbox/faults", "on=webhook&fault=drop&times=1000000");
-      JsonNode stock = ask("stock", open.wish().put("makers", MAKERS).put("worksEach", 1));
-      stock.path("works").forEach(work -> works.add(work.path("work").stringValue()));
-      for (int i = 1; i <= CLIENTS; i++) {
-        buyers.add(ask("buyer", open.wish().put("name", "Buyer-" + i)).path("buyer").stringValue());
+  private static List<UUID> ids(List<Paid> orders) {
+    return orders.stream().map(Paid::order).toList();
+  }
+
+  private Findings found(Round round) {
+    return Objects.requireNonNull(findings.get(round.name()));
+  }
+
+  private Open open() {
+    return Objects.requireNonNull(open, "not prepared");
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.meter().close();
+      open.house().close();
+      delete(open.folder());
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
-    }
-    return open;
-  }
-
-  private Yardstick yardstick() throws SQLException {
-    Yardstick measure = yardstick;
-    if (measure == null) {
-      measure = new Yardstick(house()::connect);
-      measure.prepare();
-      yardstick = measure;
-    }
-    return measure;
-  }
-
-  private void awaitPaid(List<Waiting> batch) {
-    String[] references = batch.stream().map(Waiting::order).toArray(String[]::new);
-    long tries = PATIENCE.toMillis() / 5;
-    try (Connection connection = house().connect();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select count(*) from ledger.paid_order where order_ref = any (?)")) {
-      statement.setArray(1, connection.createArrayOf("text", references));
-      for (long i = 0; i < tries; i++) {
-        try (ResultSet row = statement.executeQuery()) {
-          row.next();
-          if (row.getInt(1) == references.length) {
-            return;
-          }
-        }
-        Rest.of(Duration.ofMillis(5));
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-    throw new IllegalStateException("not all orders were completed");
-  }
-
-  /** Everything that was committed, our own looking included, which is little beside. */
-  private long commits() {
-    try (Connection connection = house().connect();
-        PreparedStatement statement = connection.prepareStatement("select txid_current()::bigint");
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 }

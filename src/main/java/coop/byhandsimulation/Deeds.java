@@ -51,6 +51,7 @@ class Deeds {
   private final MovableClock clock;
   private final Membership membership;
   private final DemoVotes votes;
+  private final ExclusiveShelf exclusive;
   private final JsonMapper json = JsonMapper.shared();
 
   Deeds(
@@ -64,7 +65,8 @@ class Deeds {
       Reconciliation reconciliation,
       MovableClock clock,
       Membership membership,
-      DemoVotes votes) {
+      DemoVotes votes,
+      ExclusiveShelf exclusive) {
     this.shelf = shelf;
     this.purchases = purchases;
     this.checkout = checkout;
@@ -76,6 +78,7 @@ class Deeds {
     this.clock = clock;
     this.membership = membership;
     this.votes = votes;
+    this.exclusive = exclusive;
   }
 
   /** Does it, and answers what came of it; refusals are answers, too. */
@@ -84,6 +87,7 @@ class Deeds {
       case "ready" -> said("ready");
       case "clock" -> clock(Duration.ofMillis(wish.path("aheadMillis").longValue()));
       case "stock" -> stock(wish);
+      case "offer-exclusive" -> exclusive.offer(wish);
       case "buyer" ->
           said("buyer").put("buyer", shelf.buyer(wish.path("name").stringValue()).id().toString());
       case "quote" -> purchases.quote(wish);

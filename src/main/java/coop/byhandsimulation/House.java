@@ -6,7 +6,6 @@ import coop.byhandsandbox.StripeSandbox;
 import coop.byhandsandbox.WebhookEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,16 +41,12 @@ final class House implements AutoCloseable {
   /** A strike may fall while the application starts, and again while it starts anew. */
   private static final int STARTS_MAX = 20;
 
-  /** Below the range from which the system takes ports for connections of its own. */
-  private static final int FIRST_PORT = 20_000;
-
-  private static final int LAST_PORT = 30_000;
-
   private final SharedClock clock;
   private final StripeSandbox sandbox;
   private final Pass toProvider;
   private final Pass toApplication;
   private final AppProcess application;
+  private final AppProcess.Kind kind;
   private final DataFolder data;
   private final Store store;
   private final int port;
@@ -65,11 +59,16 @@ final class House implements AutoCloseable {
   private final JsonMapper json = JsonMapper.shared();
 
   House(Path folder, long seed) {
+    this(folder, seed, AppProcess.Kind.SHORT_LIVED);
+  }
+
+  House(Path folder, long seed, AppProcess.Kind kind) {
+    this.kind = kind;
     data = new DataFolder(folder);
     clock = new SharedClock(data.file("clock"));
     store = new Store(data);
-    port = freePort();
-    doorPort = freePort();
+    port = Ports.free();
+    doorPort = Ports.free();
     door = URI.create("http://127.0.0.1:" + doorPort);
     sandbox =
         StripeSandbox.start(
@@ -82,7 +81,7 @@ final class House implements AutoCloseable {
         WebhookEndpoint.ofThinEvents(
             toApplication.address().resolve("/hooks/stripe/thin"), THIN_WEBHOOK_SECRET));
     log = data.file("application.log");
-    application = new AppProcess(settings(), log);
+    application = new AppProcess(kind, settings(), log);
     // Also when this process is told to end in the middle.
     Runtime.getRuntime().addShutdownHook(new Thread(application::kill));
     awaitOpen();
@@ -102,9 +101,19 @@ final class House implements AutoCloseable {
     settings.put("BYHAND_PAYMENTS_SECRETKEY", SECRET_KEY);
     settings.put("BYHAND_PAYMENTS_WEBHOOKSECRET", WEBHOOK_SECRET);
     settings.put("BYHAND_PAYMENTS_THINWEBHOOKSECRET", THIN_WEBHOOK_SECRET);
-    // So short that a paused or killed process is taken for dead while the simulation looks.
-    settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "2s");
-    settings.put("DBSCHEDULER_POLLINGINTERVAL", "100ms");
+    switch (kind) {
+      case SHORT_LIVED -> {
+        // So short that a paused or killed process is taken for dead while the simulation looks.
+        settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "2s");
+        settings.put("DBSCHEDULER_POLLINGINTERVAL", "100ms");
+      }
+      case LONG_LIVED -> {
+        // As in production, where the demonstration's settings do not apply. Nothing is struck, so
+        // the provider is asked without a pass in between.
+        settings.put("DBSCHEDULER_HEARTBEATINTERVAL", "10s");
+        settings.put("BYHAND_PAYMENTS_APIBASE", sandbox.apiBase().toString());
+      }
+    }
     return settings;
   }
 
@@ -238,6 +247,21 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** A list of the provider's, as the application would get it. */
+  JsonNode list(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.apiBase().resolve(path))
+            .timeout(ANSWER_WAIT)
+            .header("Authorization", "Bearer " + SECRET_KEY)
+            .GET()
+            .build();
+    try {
+      return json.readTree(send(request).body());
+    } catch (AppAway away) {
+      throw new IllegalStateException("the sandbox does not answer", away);
+    }
+  }
+
   /** Turns a switch of the sandbox, or does something at it. */
   HttpResponse<String> control(String path, String body) {
     return form(sandbox.apiBase().resolve(path), body, true);
@@ -273,19 +297,6 @@ final class House implements AutoCloseable {
       }
     }
     throw new IllegalStateException("the application did not open; see " + log);
-  }
-
-  /** A port that is free, and that no connection takes before the application does. */
-  private static int freePort() {
-    for (int i = 0; i < LAST_PORT - FIRST_PORT; i++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-      try (ServerSocket socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        // Somebody has this one; the next may be free.
-      }
-    }
-    throw new IllegalStateException("no port is free");
   }
 
   private static String freshKey() {

@@ -21,6 +21,7 @@ public final class SimulatedApplication {
         new SpringApplication(
             ByhandApplication.class,
             Shelf.class,
+            ExclusiveShelf.class,
             DemoVotes.class,
             Purchases.class,
             Deeds.class,

@@ -20,9 +20,6 @@ import java.util.concurrent.Future;
  */
 final class Yardstick {
 
-  /** As pgbench counts: so many branches, ten tellers and 100,000 accounts each. */
-  private static final int SCALE = 20;
-
   private static final int TELLERS = 10;
   private static final int ACCOUNTS = 100_000;
   private static final int DELTA = 5_000;
@@ -33,9 +30,16 @@ final class Yardstick {
   }
 
   private final Connector connector;
+  private final int scale;
 
-  Yardstick(Connector connector) {
+  /**
+   * A measure of its own.
+   *
+   * @param scale as pgbench counts: so many branches, ten tellers and 100,000 accounts each
+   */
+  Yardstick(Connector connector, int scale) {
     this.connector = connector;
+    this.scale = scale;
   }
 
   /** Makes the tables, once. */
@@ -55,18 +59,18 @@ final class Yardstick {
           "create table yardstick.history (tid int, bid int, aid int, delta int,"
               + " mtime timestamp, filler char(22))");
       statement.execute(
-          "insert into yardstick.branch select n, 0, '' from generate_series(1, " + SCALE + ") n");
+          "insert into yardstick.branch select n, 0, '' from generate_series(1, " + scale + ") n");
       statement.execute(
           "insert into yardstick.teller select n, (n - 1) / "
               + TELLERS
               + " + 1, 0, '' from generate_series(1, "
-              + SCALE * TELLERS
+              + scale * TELLERS
               + ") n");
       statement.execute(
           "insert into yardstick.account select n, (n - 1) / "
               + ACCOUNTS
               + " + 1, 0, '' from generate_series(1, "
-              + SCALE * ACCOUNTS
+              + scale * ACCOUNTS
               + ") n");
       statement.execute("analyze yardstick.account");
       statement.execute("checkpoint");
@@ -107,7 +111,7 @@ final class Yardstick {
     }
   }
 
-  private static void transact(Connection connection, SplittableRandom random, int times)
+  private void transact(Connection connection, SplittableRandom random, int times)
       throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement account =
@@ -126,9 +130,9 @@ final class Yardstick {
                 "insert into yardstick.history (tid, bid, aid, delta, mtime)"
                     + " values (?, ?, ?, ?, current_timestamp)")) {
       for (int i = 0; i < times; i++) {
-        int aid = 1 + random.nextInt(SCALE * ACCOUNTS);
-        int tid = 1 + random.nextInt(SCALE * TELLERS);
-        int bid = 1 + random.nextInt(SCALE);
+        int aid = 1 + random.nextInt(scale * ACCOUNTS);
+        int tid = 1 + random.nextInt(scale * TELLERS);
+        int bid = 1 + random.nextInt(scale);
         int delta = random.nextInt(-DELTA, DELTA + 1);
         add(account, delta, aid);
         balance.setInt(1, aid);

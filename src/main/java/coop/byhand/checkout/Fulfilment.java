@@ -109,14 +109,16 @@ public class Fulfilment {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ProviderFeeTaken taken) {
-    book.lockOf(taken.payment())
-        .ifPresent(order ->
+    // Without the lock: nothing is decided here, and the same fee again is the same journal.
+    orders
+        .termsOf(taken.payment())
+        .ifPresent(terms ->
             ledger.post(
                 new ProviderFee(
                     taken.transaction(),
-                    order.id().toString(),
+                    terms.order().toString(),
                     taken.fee(),
-                    order.policy(),
+                    terms.policy(),
                     taken.at())));
   }
 

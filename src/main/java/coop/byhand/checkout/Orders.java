@@ -128,6 +128,17 @@ class Orders {
     return one(PURCHASE.PAYMENT_ID.eq(payment), true);
   }
 
+  /** Which order a payment is for and under which policy; without its lines, and not locked. */
+  Optional<Terms> termsOf(PaymentId payment) {
+    return sql.select(PURCHASE.ORDER_ID, PURCHASE.POLICY_VERSION)
+        .from(PURCHASE)
+        .where(PURCHASE.PAYMENT_ID.eq(payment))
+        .fetchOptional(row -> new Terms(row.value1(), row.value2()));
+  }
+
+  /** An order and the policy it was placed under; neither ever changes. */
+  record Terms(OrderId order, PolicyVersion policy) {}
+
   /** The order that a line belongs to. */
   Optional<OrderId> orderOf(OrderLineId line) {
     return sql.select(PURCHASE_LINE.ORDER_ID)

@@ -7,8 +7,11 @@ import static coop.byhandschema.ledger.Tables.LINE_MOVE;
 
 import coop.byhand.kernel.Money;
 import coop.byhand.policy.PolicyVersion;
+import coop.byhandschema.ledger.tables.records.EntryRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -163,18 +166,19 @@ class Journals {
         .fetchMap(ACCOUNT.CODE, ENTRY.AMOUNT);
   }
 
+  /** All of them in one statement, which is a good part of what a sale costs. */
   private void insertEntries(JournalId journal, Draft draft, Map<Account, Long> numbers) {
-    sql.batch(
-            IntStream.range(0, draft.lines().size())
-                .mapToObj(i ->
-                    sql.insertInto(ENTRY)
-                        .set(ENTRY.JOURNAL_ID, journal.value())
-                        .set(ENTRY.SEQ, (short) (i + 1))
-                        .set(ENTRY.ACCOUNT_ID, number(numbers, draft.lines().get(i).account()))
-                        .set(ENTRY.CURRENCY, draft.currency())
-                        .set(ENTRY.AMOUNT, draft.lines().get(i).amount().minor()))
-                .toList())
-        .execute();
+    List<EntryRecord> rows = new ArrayList<>();
+    for (Draft.Line line : draft.lines()) {
+      EntryRecord row = new EntryRecord();
+      row.setJournalId(journal.value());
+      row.setSeq((short) (rows.size() + 1));
+      row.setAccountId(number(numbers, line.account()));
+      row.setCurrency(draft.currency());
+      row.setAmount(line.amount().minor());
+      rows.add(row);
+    }
+    sql.insertInto(ENTRY).set(rows).execute();
   }
 
   /**

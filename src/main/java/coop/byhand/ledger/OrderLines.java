@@ -10,6 +10,8 @@ import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhand.register.RegisterEntryId;
+import coop.byhandschema.ledger.tables.records.LineShareRecord;
+import coop.byhandschema.ledger.tables.records.OrderLineRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,6 @@ import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -58,44 +59,48 @@ class OrderLines {
         .set(PAID_ORDER.JOURNAL_DIGEST, digest)
         .set(PAID_ORDER.ENTRY_ID, entry)
         .execute();
-    List<Query> rows = new ArrayList<>();
-    for (int i = 0; i < order.lines().size(); i++) {
-      rows.add(line(order, i, currency, order.at().plus(hold)));
+    List<OrderLineRecord> lines = new ArrayList<>();
+    for (SaleLine line : order.lines()) {
+      lines.add(line(order, line, lines.size() + 1, currency, order.at().plus(hold)));
     }
-    SalePosting.shares(order).forEach(share -> rows.add(share(share)));
-    sql.batch(rows).execute();
+    sql.insertInto(ORDER_LINE).set(lines).execute();
+    sql.insertInto(LINE_SHARE)
+        .set(SalePosting.shares(order).stream().map(OrderLines::share).toList())
+        .execute();
   }
 
-  private Query line(PaidOrder order, int index, String currency, Instant holdUntil) {
-    SaleLine line = order.lines().get(index);
+  private static OrderLineRecord line(
+      PaidOrder order, SaleLine line, int number, String currency, Instant holdUntil) {
     Settlement settlement = line.settlement();
-    return sql.insertInto(ORDER_LINE)
-        .set(ORDER_LINE.LINE_REF, line.line())
-        .set(ORDER_LINE.ORDER_REF, order.order())
-        .set(ORDER_LINE.SEQ, (short) (index + 1))
-        .set(ORDER_LINE.WORK_REF, line.work())
-        .set(ORDER_LINE.WORK_TITLE, line.title())
-        .set(ORDER_LINE.LICENCE_CLASS, line.licence())
-        .set(ORDER_LINE.CURRENCY, currency)
-        .set(ORDER_LINE.NET, settlement.net().minor())
-        .set(ORDER_LINE.TAX, line.tax().amount().minor())
-        .set(ORDER_LINE.TAX_COUNTRY, line.tax().country())
-        .set(ORDER_LINE.TAX_BP, line.tax().rate().value())
-        .set(ORDER_LINE.CREATOR_BP, settlement.split().creator().value())
-        .set(ORDER_LINE.OPERATING_BP, settlement.split().operating().value())
-        .set(ORDER_LINE.SOLIDARITY_BP, settlement.split().solidarity().value())
-        .set(ORDER_LINE.RESERVE_BP, settlement.split().reserve().value())
-        .set(ORDER_LINE.HOLD_UNTIL, holdUntil);
+    OrderLineRecord row = new OrderLineRecord();
+    row.setLineRef(line.line());
+    row.setOrderRef(order.order());
+    row.setSeq((short) number);
+    row.setWorkRef(line.work());
+    row.setWorkTitle(line.title());
+    row.setLicenceClass(line.licence());
+    row.setCurrency(currency);
+    row.setNet(settlement.net().minor());
+    row.setTax(line.tax().amount().minor());
+    row.setTaxCountry(line.tax().country());
+    row.setTaxBp(line.tax().rate().value());
+    row.setCreatorBp(settlement.split().creator().value());
+    row.setOperatingBp(settlement.split().operating().value());
+    row.setSolidarityBp(settlement.split().solidarity().value());
+    row.setReserveBp(settlement.split().reserve().value());
+    row.setHoldUntil(holdUntil);
+    return row;
   }
 
-  private Query share(LineShare share) {
-    return sql.insertInto(LINE_SHARE)
-        .set(LINE_SHARE.LINE_REF, share.line())
-        .set(LINE_SHARE.SHARE, (short) share.number())
-        .set(LINE_SHARE.ROLE, share.role().code())
-        .set(LINE_SHARE.MEMBER_ID, share.member())
-        .set(LINE_SHARE.WEIGHT, share.creator().isPresent() ? share.weight() : null)
-        .set(LINE_SHARE.AMOUNT, share.amount().minor());
+  private static LineShareRecord share(LineShare share) {
+    LineShareRecord row = new LineShareRecord();
+    row.setLineRef(share.line());
+    row.setShare((short) share.number());
+    row.setRole(share.role().code());
+    row.setMemberId(share.member());
+    row.setWeight(share.creator().isPresent() ? share.weight() : null);
+    row.setAmount(share.amount().minor());
+    return row;
   }
 
   /** Locks a paid order; all that changes where its shares stand goes through here. */

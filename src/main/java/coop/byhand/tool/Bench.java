@@ -170,12 +170,10 @@ final class Bench implements Callable<Integer> {
 
   private Figure measure(Benchmark benchmark, Benchmark.Round round) {
     benchmark.prepare(round, rounds + 1);
-    round.work().run();
+    once(benchmark, round);
     long[] nanoseconds = new long[rounds];
     for (int i = 0; i < rounds; i++) {
-      long started = System.nanoTime();
-      round.work().run();
-      nanoseconds[i] = System.nanoTime() - started;
+      nanoseconds[i] = once(benchmark, round);
     }
     Arrays.sort(nanoseconds);
     return new Figure(
@@ -187,5 +185,15 @@ final class Bench implements Callable<Integer> {
         nanoseconds[rounds / 2],
         nanoseconds[rounds - 1],
         benchmark.peer(round, rounds));
+  }
+
+  /** One repetition; how many nanoseconds its work took. */
+  private static long once(Benchmark benchmark, Benchmark.Round round) {
+    benchmark.before(round);
+    long started = System.nanoTime();
+    round.work().run();
+    long took = System.nanoTime() - started;
+    benchmark.after(round);
+    return took;
   }
 }

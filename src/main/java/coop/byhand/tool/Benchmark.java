@@ -25,6 +25,15 @@ public interface Benchmark extends AutoCloseable {
    */
   default void prepare(Round round, int repetitions) {}
 
+  /** Lays out what one repetition works off, the warming one included; its time does not count. */
+  default void before(Round round) {}
+
+  /**
+   * Looks at what one repetition left, the warming one included; its time does not count. The place
+   * to measure something else in the same minute.
+   */
+  default void after(Round round) {}
+
   /**
    * The same round done by somebody else's program, right after ours was timed; empty if there is
    * none to compare with.

@@ -60,7 +60,7 @@ record Figure(
                       Locale.ROOT,
                       " %14s %8s",
                       decimal(unitsPerSecond(other)),
-                      decimal(figure.ratio().orElse(0d))))
+                      share(figure.ratio().orElse(0d))))
               .orElse(""));
     }
     out.flush();
@@ -69,6 +69,11 @@ record Figure(
   /** One digit behind the point below a thousand, none above. */
   private static String decimal(double value) {
     return String.format(Locale.ROOT, value < 1_000 ? "%,.1f" : "%,.0f", value);
+  }
+
+  /** Three digits behind the point below one, as a decimal above. */
+  private static String share(double value) {
+    return value < 1 ? String.format(Locale.ROOT, "%.3f", value) : decimal(value);
   }
 
   private static String milliseconds(long nanoseconds) {
@@ -114,7 +119,7 @@ record Figure(
         peer.map(other ->
                 String.format(
                     Locale.ROOT,
-                    ", \"peerUnitsPerSecond\": %.1f, \"ratio\": %.2f",
+                    ", \"peerUnitsPerSecond\": %.1f, \"ratio\": %.3f",
                     unitsPerSecond(other),
                     ratio().orElse(0d)))
             .orElse(""));

@@ -1,0 +1,48 @@
+package coop.byhandsimulation;
+
+import coop.byhand.catalogue.Catalogue;
+import coop.byhand.catalogue.Work;
+import coop.byhand.catalogue.WorkId;
+import coop.byhand.kernel.Money;
+import coop.byhand.licensing.LicenceClass;
+import coop.byhand.licensing.OfferOutcome;
+import coop.byhand.licensing.SalesDesk;
+import coop.byhanddemo.MovableClock;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Offers works to one buyer alone, by the same front door that their makers use. */
+@Component
+class ExclusiveShelf {
+
+  private final SalesDesk desk;
+  private final Catalogue catalogue;
+  private final MovableClock clock;
+  private final JsonMapper json = JsonMapper.shared();
+
+  ExclusiveShelf(SalesDesk desk, Catalogue catalogue, MovableClock clock) {
+    this.desk = desk;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** Offers the works of a wish at a price in cents; tells where the clock stands by then. */
+  ObjectNode offer(JsonNode wish) {
+    Money price = Money.of(wish.path("cents").longValue(), "EUR");
+    wish.path("works")
+        .forEach(work -> offer(WorkId.parse(work.stringValue()).orElseThrow(), price));
+    return json.createObjectNode()
+        .put("did", "offered")
+        .put("aheadMillis", clock.ahead().toMillis());
+  }
+
+  private void offer(WorkId id, Money price) {
+    Work work = catalogue.find(id).orElseThrow();
+    OfferOutcome outcome = desk.offer(id, work.creator(), LicenceClass.EXCLUSIVE, price);
+    if (!(outcome instanceof OfferOutcome.Offered)) {
+      throw new IllegalStateException("not offered exclusively: " + outcome);
+    }
+  }
+}
