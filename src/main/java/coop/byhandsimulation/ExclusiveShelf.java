@@ -7,7 +7,6 @@ import coop.byhand.kernel.Money;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.OfferOutcome;
 import coop.byhand.licensing.SalesDesk;
-import coop.byhanddemo.MovableClock;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,23 +18,19 @@ class ExclusiveShelf {
 
   private final SalesDesk desk;
   private final Catalogue catalogue;
-  private final MovableClock clock;
   private final JsonMapper json = JsonMapper.shared();
 
-  ExclusiveShelf(SalesDesk desk, Catalogue catalogue, MovableClock clock) {
+  ExclusiveShelf(SalesDesk desk, Catalogue catalogue) {
     this.desk = desk;
     this.catalogue = catalogue;
-    this.clock = clock;
   }
 
-  /** Offers the works of a wish at a price in cents; tells where the clock stands by then. */
+  /** Offers the works of a wish at a price in cents. */
   ObjectNode offer(JsonNode wish) {
     Money price = Money.of(wish.path("cents").longValue(), "EUR");
     wish.path("works")
         .forEach(work -> offer(WorkId.parse(work.stringValue()).orElseThrow(), price));
-    return json.createObjectNode()
-        .put("did", "offered")
-        .put("aheadMillis", clock.ahead().toMillis());
+    return json.createObjectNode().put("did", "offered");
   }
 
   private void offer(WorkId id, Money price) {

@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Fills the co-op with members and works to sell, by the front doors alone. */
@@ -95,6 +96,10 @@ class Shelf {
     for (int i = 0; i < prices.size(); i++) {
       works.add(handIn(maker, "Work " + (i + 1) + " of " + maker.name(), prices.get(i)));
     }
+    return settled(works, reviewers);
+  }
+
+  private List<Work> settled(List<Work> works, List<Member> reviewers) {
     for (Work work : works) {
       reviewers.forEach(reviewer -> approve(work, reviewer));
     }
@@ -108,7 +113,9 @@ class Shelf {
     Member creator = membership.get(maker);
     List<Member> reviewers =
         membership.all().stream().filter(member -> !member.id().equals(maker)).limit(2).toList();
-    Work work = works(creator, reviewers, List.of(2_900L)).getFirst();
+    // No two works are the same: a file that is here already is refused.
+    Work draft = handIn(creator, "Alone " + UUID.randomUUID(), 2_900);
+    Work work = settled(List.of(draft), reviewers).getFirst();
     require(
         sales.offer(work.id(), maker, LicenceClass.EXCLUSIVE, Money.of(29_000, "EUR"))
             instanceof OfferOutcome.Offered,

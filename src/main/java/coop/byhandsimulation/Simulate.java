@@ -75,7 +75,9 @@ public final class Simulate implements Verb, Callable<Integer> {
     out.flush();
     try (PrintWriter trace = trace()) {
       Simulation.Outcome outcome =
-          new Simulation(new Simulation.Plan(seed, steps, lookEvery, folder), trace).run();
+          new Simulation(
+                  new Simulation.Plan(seed, steps, lookEvery, folder), trace, Simulation.MOVES)
+              .run();
       print(out, outcome);
       return outcome.broken().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } finally {

@@ -32,9 +32,14 @@ final class Simulation {
   record Outcome(
       int steps, int kills, int looks, Map<Fault, Integer> faults, List<String> broken) {}
 
-  private record Weighed(int weight, Consumer<Play> move) {}
+  /**
+   * A move and how often it is drawn.
+   *
+   * @param weight among the weights of all
+   */
+  record Weighed(int weight, Consumer<Play> move) {}
 
-  private static final List<Weighed> MOVES =
+  static final List<Weighed> MOVES =
       List.of(
           new Weighed(30, Moves::order),
           new Weighed(30, Moves::pay),
@@ -84,10 +89,12 @@ final class Simulation {
 
   private final Plan plan;
   private final PrintWriter trace;
+  private final List<Weighed> moves;
 
-  Simulation(Plan plan, PrintWriter trace) {
+  Simulation(Plan plan, PrintWriter trace, List<Weighed> moves) {
     this.plan = plan;
     this.trace = trace;
+    this.moves = List.copyOf(moves);
   }
 
   Outcome run() {
@@ -145,10 +152,10 @@ final class Simulation {
     Moves.change(play, "payout.days", 1);
   }
 
-  private static Consumer<Play> draw(Play play) {
-    int all = MOVES.stream().mapToInt(Weighed::weight).sum();
+  private Consumer<Play> draw(Play play) {
+    int all = moves.stream().mapToInt(Weighed::weight).sum();
     int ticket = play.random().nextInt(all);
-    for (Weighed weighed : MOVES) {
+    for (Weighed weighed : moves) {
       ticket -= weighed.weight();
       if (ticket < 0) {
         return weighed.move();

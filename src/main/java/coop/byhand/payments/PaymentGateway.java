@@ -17,6 +17,9 @@ interface PaymentGateway {
   /** Asks for the present state of a session. */
   ProviderSession fetch(String session) throws PaymentRefused;
 
+  /** The session on which a charge was paid; empty for one that was made in another way. */
+  Optional<ProviderSession> pageOf(String charge) throws PaymentRefused;
+
   /** Closes an open session; refused if it is closed or paid already. */
   ProviderSession expire(String session) throws PaymentRefused;
 

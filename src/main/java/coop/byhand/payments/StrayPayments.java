@@ -6,6 +6,8 @@ import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +31,7 @@ class StrayPayments {
   private final Inbox inbox;
   private final AlertRows alerts;
   private final PaymentGateway gateway;
+  private final PaymentJobs.Queue queue;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,6 +41,7 @@ class StrayPayments {
       Inbox inbox,
       AlertRows alerts,
       PaymentGateway gateway,
+      PaymentJobs.Queue queue,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -45,6 +49,7 @@ class StrayPayments {
     this.inbox = inbox;
     this.alerts = alerts;
     this.gateway = gateway;
+    this.queue = queue;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -58,7 +63,35 @@ class StrayPayments {
    * @return false if the page bears no name of ours
    */
   boolean hear(PaymentId named, String session, String eventId) {
-    ProviderSession answer = ask(session);
+    return hear(named, fetch(session), eventId);
+  }
+
+  /**
+   * The provider lists money that nothing explains, and no message told of it: the page on which it
+   * was paid is looked for.
+   */
+  void ask(String charge, Instant now) {
+    try {
+      ProviderSession page = gateway.pageOf(charge).orElse(null);
+      String name = page == null ? null : page.payment();
+      PaymentId named = name == null ? null : PaymentId.parse(name).orElse(null);
+      if (page == null || named == null) {
+        return;
+      }
+      Optional<PaymentRow> known = rows.find(named);
+      if (known.isPresent()
+          && (known.get().session() == null || page.id().equals(known.get().session()))) {
+        queue.check(named, now);
+      } else {
+        hear(named, page, null);
+      }
+    } catch (PaymentRefused refused) {
+      throw new IllegalStateException("the provider does not know " + charge, refused);
+    }
+  }
+
+  private boolean hear(PaymentId named, ProviderSession answer, @Nullable String eventId) {
+    String session = answer.id();
     String reference = answer.reference();
     if (!named.toString().equals(answer.payment())
         || reference == null
@@ -72,7 +105,9 @@ class StrayPayments {
     }
     transaction.executeWithoutResult(ignored -> {
       Instant now = clock.instant();
-      inbox.done(eventId, now);
+      if (eventId != null) {
+        inbox.done(eventId, now);
+      }
       if (fee != null && paid && rows.ofSession(session).isEmpty()) {
         // A payment that we know keeps its name; this one gets a name of its own.
         PaymentId id = rows.find(named).isEmpty() ? named : PaymentId.at(now);
@@ -82,7 +117,7 @@ class StrayPayments {
     return true;
   }
 
-  private ProviderSession ask(String session) {
+  private ProviderSession fetch(String session) {
     try {
       return gateway.fetch(session);
     } catch (PaymentRefused refused) {

@@ -8,6 +8,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import coop.byhand.kernel.Money;
 import coop.byhand.payments.ProviderSession.Fee;
@@ -84,6 +85,26 @@ class StripeGateway implements PaymentGateway {
             .addExpand("payment_intent.latest_charge.balance_transaction")
             .build();
     return line.ask(stripe -> session(stripe.v1().checkout().sessions().retrieve(id, whole)));
+  }
+
+  @Override
+  public Optional<ProviderSession> pageOf(String charge) throws PaymentRefused {
+    Optional<String> page =
+        line.ask(stripe -> {
+          String intent = stripe.v1().charges().retrieve(charge).getPaymentIntent();
+          return intent == null
+              ? Optional.empty()
+              : stripe
+                  .v1()
+                  .checkout()
+                  .sessions()
+                  .list(SessionListParams.builder().setPaymentIntent(intent).build())
+                  .getData()
+                  .stream()
+                  .map(Session::getId)
+                  .findFirst();
+        });
+    return page.isPresent() ? Optional.of(fetch(page.get())) : Optional.empty();
   }
 
   @Override

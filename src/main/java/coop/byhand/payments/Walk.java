@@ -41,6 +41,7 @@ class Walk {
   private final DisputeDesk disputes;
   private final BankDesk bank;
   private final FoundTransfers transfers;
+  private final StrayPayments strays;
   private final Unallocated unallocated;
   private final PaymentJobs.Queue queue;
   private final TransactionTemplate transaction;
@@ -56,6 +57,7 @@ class Walk {
       DisputeDesk disputes,
       BankDesk bank,
       FoundTransfers transfers,
+      StrayPayments strays,
       Unallocated unallocated,
       PaymentJobs.Queue queue,
       PlatformTransactionManager transactions,
@@ -68,6 +70,7 @@ class Walk {
     this.disputes = disputes;
     this.bank = bank;
     this.transfers = transfers;
+    this.strays = strays;
     this.unallocated = unallocated;
     this.queue = queue;
     this.transaction = new TransactionTemplate(transactions);
@@ -163,8 +166,9 @@ class Walk {
   }
 
   /**
-   * Disputes and payouts begin at the provider, and a transfer may have been forgotten: the movement
-   * names them, so they can be asked for.
+   * Disputes and payouts begin at the provider, and a transfer or a payment may have been forgotten,
+   * or its message lost for longer than messages are kept: the movement names them, so they can be
+   * asked for.
    */
   private void askAboutStrangers(Instant now) {
     for (Movement moved : rows.unexplained(now.plus(OVERLAP))) {
@@ -179,6 +183,8 @@ class Walk {
           disputes.ask(source, null);
         } else if (moved.type().equals("transfer")) {
           transfers.ask(source);
+        } else if (moved.type().equals("charge") || moved.type().equals("payment")) {
+          strays.ask(source, now);
         }
       } catch (IllegalStateException unknown) {
         LOG.warn("Movement {} comes from {}, which the provider does not know", moved.id(), source);

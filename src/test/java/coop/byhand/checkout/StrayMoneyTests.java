@@ -63,6 +63,29 @@ class StrayMoneyTests extends CheckoutStory {
     assertThat(heldAtTheProvider(order)).isEqualTo(feeOf(forgotten));
   }
 
+  /** As after a time away for longer than the provider lists its messages. */
+  @Test
+  void withoutAnyMessageTheMovementLeadsToThePage() {
+    PaymentId forgotten = PaymentId.at(clock.instant());
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(forgotten, order, 3_456);
+    till.set("on=webhook&fault=drop&times=99");
+    till.pay(page.address(), Till.PAYS);
+    till.clear();
+
+    clock.forward(Duration.ofDays(31));
+    reconciliation.run();
+
+    awaitReturned(page);
+    assertThat(
+            count(
+                "select count(*) from payments.webhook_event where payload like ?"
+                    + " and type = 'checkout.session.completed'",
+                "%" + page.session() + "%"))
+        .as("messages")
+        .isZero();
+  }
+
   @Test
   void whatTheBuyersBankSendsBackIsWithUsAgain() {
     PaymentId forgotten = PaymentId.at(clock.instant());
