@@ -25,6 +25,7 @@ class FoundTransfers {
   private final RecipientRows recipients;
   private final Inbox inbox;
   private final PaymentGateway gateway;
+  private final PaymentJobs.Queue queue;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -34,6 +35,7 @@ class FoundTransfers {
       RecipientRows recipients,
       Inbox inbox,
       PaymentGateway gateway,
+      PaymentJobs.Queue queue,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -41,15 +43,25 @@ class FoundTransfers {
     this.recipients = recipients;
     this.inbox = inbox;
     this.gateway = gateway;
+    this.queue = queue;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
-  /** The provider lists a movement for a transfer: it is asked for, and written down if forgotten. */
+  /**
+   * The provider lists a movement for a transfer: it is asked for, and written down if forgotten. One
+   * whose answer never reached us is taken up again.
+   */
   void ask(String providerTransfer) {
     try {
-      remember(gateway.transfers().fetch(providerTransfer), null);
+      ProviderTransfer answer = gateway.transfers().fetch(providerTransfer);
+      remember(answer, null);
+      Optional.ofNullable(answer.transfer())
+          .flatMap(TransferId::parse)
+          .flatMap(transfers::find)
+          .filter(known -> known.state() == TransferRow.State.INTENDED)
+          .ifPresent(known -> queue.transfer(known.id(), clock.instant()));
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider does not know " + providerTransfer, refused);
     }

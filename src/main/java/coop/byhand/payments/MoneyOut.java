@@ -81,11 +81,11 @@ class MoneyOut {
       return;
     }
     walk.goOnceSinceTheStart();
-    if (waitsForAnExplanation(transfer)) {
-      return;
-    }
     try {
-      done(id, move(transfer), null);
+      String sent = move(transfer);
+      if (sent != null) {
+        done(id, sent, null);
+      }
     } catch (PaymentsUnavailable noAnswer) {
       if (noAnswer.answered()) {
         transfers.nextAttempt(transfer);
@@ -114,12 +114,16 @@ class MoneyOut {
     return strange > 0;
   }
 
-  private String move(TransferRow transfer) throws PaymentRefused {
+  /** The provider's id of the transfer; null if it has to wait. */
+  private @Nullable String move(TransferRow transfer) throws PaymentRefused {
     // Also before the first try that we know of: a restored copy of the database may have
-    // forgotten.
+    // forgotten. And before anything makes it wait: it may itself be the one that nothing explains.
     Optional<ProviderTransfer> sent = gateway.transfers().look(transfer);
     if (sent.isPresent()) {
       return sent.get().id();
+    }
+    if (waitsForAnExplanation(transfer)) {
+      return null;
     }
     transfers.tried(transfer.id(), clock.instant());
     return gateway.transfers().send(transfer).id();

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Releases {
 
   private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 1_000;
 
   private final Ledger ledger;
   private final TransactionTemplate transaction;
