@@ -42,7 +42,7 @@ final class ApiGate {
   private final Faults faults;
   private final Ids requestIds;
   private final Consumer<Exchange> observer;
-  private final Idempotency idempotency = new Idempotency();
+  private final Idempotency idempotency;
 
   /** The ids of requests are drawn apart, so that a refused request moves no other id. */
   ApiGate(
@@ -51,7 +51,9 @@ final class ApiGate {
       Router<ApiEndpoint> routes,
       Faults faults,
       Ids requestIds,
+      Idempotency idempotency,
       Consumer<Exchange> observer) {
+    this.idempotency = idempotency;
     this.requestIds = requestIds;
     this.observer = observer;
     this.documents = documents;
@@ -171,7 +173,7 @@ final class ApiGate {
         Idempotency.keepFor30Days(change, key, fingerprint, body);
       }
     } else if (key != null) {
-      Idempotency.keep(change, key, fingerprint, reply);
+      idempotency.keep(change, key, fingerprint, reply);
     }
     return reply;
   }

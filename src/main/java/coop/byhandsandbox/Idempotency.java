@@ -16,11 +16,20 @@ import tools.jackson.databind.node.ObjectNode;
  * while the first is still being answered is told to wait.
  */
 final class Idempotency {
-  private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration KEPT_BY_VERSION_2 = Duration.ofDays(30);
   private static final int LONGEST_KEY = 255;
 
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+  private final Duration kept;
+
+  /**
+   * Answers under keys.
+   *
+   * @param kept how long an answer is given again; a day at the provider
+   */
+  Idempotency(Duration kept) {
+    this.kept = kept;
+  }
 
   /** A key belongs to an account and to a version of the API. */
   static String within(String account, boolean isOfVersion2, String key) {
@@ -62,8 +71,8 @@ final class Idempotency {
             .with("Original-Request", Json.text(record, "request")));
   }
 
-  static void keep(Change change, String key, String fingerprint, Reply reply) {
-    keep(change, key, fingerprint, reply.status(), reply.body(), KEPT);
+  void keep(Change change, String key, String fingerprint, Reply reply) {
+    keep(change, key, fingerprint, reply.status(), reply.body(), kept);
   }
 
   static void keepFor30Days(Change change, String key, String fingerprint, ObjectNode body) {

@@ -28,6 +28,7 @@ public record SandboxSettings(
     Duration disputedAfter,
     Duration refundFailsAfter,
     Duration debitSettledAfter,
+    Duration keysKept,
     PayoutPlan payouts,
     Consumer<Exchange> observer) {
 
@@ -39,7 +40,8 @@ public record SandboxSettings(
             || availableAfter.isNegative()
             || disputedAfter.isNegative()
             || refundFailsAfter.isNegative()
-            || debitSettledAfter.isNegative();
+            || debitSettledAfter.isNegative()
+            || keysKept.isNegative();
     if (anyBelowZero) {
       throw new IllegalArgumentException("Ports and delays cannot be below zero");
     }
@@ -67,6 +69,7 @@ public record SandboxSettings(
     private Duration disputedAfter = Duration.ofHours(1);
     private Duration refundFailsAfter = Duration.ofDays(4);
     private Duration debitSettledAfter = Duration.ofDays(3);
+    private Duration keysKept = Duration.ofHours(24);
     private PayoutPlan payouts = PayoutPlan.STANDARD;
     private Consumer<Exchange> observer = exchange -> {};
 
@@ -152,6 +155,15 @@ public record SandboxSettings(
       return this;
     }
 
+    /**
+     * How long the answer to a key is kept; a day at the provider. Longer where days pass within
+     * seconds, since a library repeats a request within seconds of real time.
+     */
+    public Builder keysKept(Duration value) {
+      keysKept = value;
+      return this;
+    }
+
     /** When money goes to banks. */
     public Builder payouts(PayoutPlan value) {
       payouts = value;
@@ -181,6 +193,7 @@ public record SandboxSettings(
           disputedAfter,
           refundFailsAfter,
           debitSettledAfter,
+          keysKept,
           payouts,
           observer);
     }

@@ -51,6 +51,7 @@ public final class StripeSandbox implements AutoCloseable {
             ApiRoutes.of(desks),
             faults,
             new Ids(settings.seed()),
+            new Idempotency(settings.keysKept()),
             settings.observer());
     ControlGate control =
         new ControlGate(documents, timers, faults, deliveries, desks, controlToken);

@@ -27,6 +27,10 @@ final class Play {
    */
   record Ordered(String buyer, String order, String page) {}
 
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration CALLS_WAIT = Duration.ofSeconds(4);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   private final House house;
   private final RandomGenerator random;
   private final PrintWriter trace;
@@ -148,8 +152,21 @@ final class Play {
 
   /** Moves time forward for everybody. */
   void forward(Duration by) {
+    if (by.compareTo(LONG) >= 0 && house.application().isAlive()) {
+      awaitCalls();
+    }
     house.clock().forward(by);
     ask("clock", house.wish().put("aheadMillis", house.clock().ahead().toMillis()));
+  }
+
+  /** No call to the provider lasts for hours: what is under way ends before they pass. */
+  private void awaitCalls() {
+    for (long i = 0; i < CALLS_WAIT.dividedBy(LOOK_AGAIN); i++) {
+      if (house.store().column("select 1 from jobs.scheduled_tasks where picked").isEmpty()) {
+        return;
+      }
+      Rest.of(LOOK_AGAIN);
+    }
   }
 
   /**

@@ -36,23 +36,8 @@ class PaymentRows {
   }
 
   void insert(Intention intention) {
-    PaymentRequest request = intention.request();
-    sql.insertInto(PAYMENT)
-        .set(PAYMENT.PAYMENT_ID, intention.id())
-        .set(PAYMENT.REFERENCE, request.reference())
-        .set(PAYMENT.DESCRIPTION, request.description())
-        .set(PAYMENT.AMOUNT, request.amount().minor())
-        .set(PAYMENT.CURRENCY, request.amount().currencyCode())
-        .set(PAYMENT.SUCCESS_URI, request.successUri().toString())
-        .set(PAYMENT.CANCEL_URI, request.cancelUri().toString())
-        .set(PAYMENT.EXPIRES_AT, request.expiresAt())
-        .set(PAYMENT.IDEM_KEY, intention.name())
-        .set(PAYMENT.ATTEMPT, (short) intention.attempt())
-        .set(PAYMENT.LIVE, intention.live())
-        .set(PAYMENT.STATE, "intended")
-        .set(PAYMENT.INTENDED_AT, intention.at())
-        .execute();
-    List<PaymentRequest.Item> items = request.items();
+    sql.insertInto(PAYMENT).set(record(intention)).execute();
+    List<PaymentRequest.Item> items = intention.request().items();
     List<PaymentItemRecord> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       PaymentItemRecord line = new PaymentItemRecord();
@@ -65,6 +50,30 @@ class PaymentRows {
     if (!lines.isEmpty()) {
       sql.insertInto(PAYMENT_ITEM).set(lines).execute();
     }
+  }
+
+  /** As above, unless another caller has written it down under the same name; how many were added. */
+  int insertOnce(Intention intention) {
+    return sql.insertInto(PAYMENT).set(record(intention)).onConflictDoNothing().execute();
+  }
+
+  private static PaymentRecord record(Intention intention) {
+    PaymentRequest request = intention.request();
+    PaymentRecord row = new PaymentRecord();
+    row.setPaymentId(intention.id());
+    row.setReference(request.reference());
+    row.setDescription(request.description());
+    row.setAmount(request.amount().minor());
+    row.setCurrency(request.amount().currencyCode());
+    row.setSuccessUri(request.successUri().toString());
+    row.setCancelUri(request.cancelUri().toString());
+    row.setExpiresAt(request.expiresAt());
+    row.setIdemKey(intention.name());
+    row.setAttempt((short) intention.attempt());
+    row.setLive(intention.live());
+    row.setState("intended");
+    row.setIntendedAt(intention.at());
+    return row;
   }
 
   /** The intention with the lines of its page, which only the opening needs. */

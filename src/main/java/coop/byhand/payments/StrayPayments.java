@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StrayPayments {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StrayPayments.class);
   private static final String DESCRIPTION = "Found at the provider";
 
   /** Nobody comes back from its page: that is over. */
@@ -60,10 +63,15 @@ class StrayPayments {
    * about. As long as no money came there is nothing to do.
    *
    * @param named the payment that the page names
-   * @return false if the page bears no name of ours
+   * @return false if the provider has no such page, or it bears no name of ours
    */
   boolean hear(PaymentId named, String session, String eventId) {
-    return hear(named, fetch(session), eventId);
+    try {
+      return hear(named, gateway.fetch(session), eventId);
+    } catch (PaymentRefused unknown) {
+      LOG.warn("Message {} speaks of page {}, which the provider does not know", eventId, session);
+      return false;
+    }
   }
 
   /**
@@ -117,14 +125,6 @@ class StrayPayments {
     return true;
   }
 
-  private ProviderSession fetch(String session) {
-    try {
-      return gateway.fetch(session);
-    } catch (PaymentRefused refused) {
-      throw new IllegalStateException("the provider does not know " + session, refused);
-    }
-  }
-
   private void write(
       PaymentId id,
       String reference,
@@ -136,7 +136,9 @@ class StrayPayments {
             reference, answer.amount(), DESCRIPTION, NOWHERE, NOWHERE, now.plusSeconds(1));
     Intention intention = new Intention(id, request, "found:" + answer.id(), 1, answer.live(), now);
     ProviderFeeTaken taken = new ProviderFeeTaken(id, fee.transaction(), fee.amount(), now);
-    rows.insert(intention);
+    if (rows.insertOnce(intention) == 0) {
+      return;
+    }
     rows.store(
         new PaymentRow(
             intention,
