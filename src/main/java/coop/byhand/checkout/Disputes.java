@@ -1,6 +1,7 @@
 package coop.byhand.checkout;
 
 import coop.byhand.ledger.DisputedPayment;
+import coop.byhand.ledger.FoundMoney;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.RevocationReason;
@@ -35,7 +36,8 @@ public class Disputes {
   private final Licensing licensing;
   private final Ledger ledger;
   private final Billing billing;
-  private final StrayMoney strays;
+  private final StrayRows strays;
+  private final FoundMoney found;
 
   Disputes(
       DisputeRows rows,
@@ -43,8 +45,10 @@ public class Disputes {
       Licensing licensing,
       Ledger ledger,
       Billing billing,
-      StrayMoney strays) {
+      StrayRows strays,
+      FoundMoney found) {
     this.strays = strays;
+    this.found = found;
     this.rows = rows;
     this.book = book;
     this.licensing = licensing;
@@ -82,9 +86,9 @@ public class Disputes {
   }
 
   /** Money that bought nothing is disputed, too: no licence ends and no share is held, it is booked. */
-  private void aboutNothingSold(DisputeEvent event, Optional<Order> found) {
+  private void aboutNothingSold(DisputeEvent event, Optional<Order> order) {
     Optional<String> reference =
-        found.map(order -> order.id().toString()).or(() -> strays.referenceOf(event.payment()));
+        order.map(each -> each.id().toString()).or(() -> strays.referenceOf(event.payment()));
     if (reference.isEmpty()) {
       LOG.error("Dispute {} is about no money of ours; a person has to look", event.dispute());
       return;
@@ -101,8 +105,8 @@ public class Disputes {
                   withdrawn.at()));
       case FundsReinstated back -> ledger.disputeReinstated(back.dispute(), back.at());
       case DisputeClosed closed -> {
-        if (closed.verdict() == Verdict.LOST && ledger.isDisputed(closed.dispute())) {
-          ledger.disputeLost(closed.dispute(), closed.at());
+        if (closed.verdict() == Verdict.LOST) {
+          found.disputeLost(closed.dispute(), closed.at());
         }
       }
     }

@@ -1,7 +1,6 @@
 package coop.byhand.checkout;
 
-import static coop.byhandschema.checkout.Tables.STRAY_PAYMENT;
-
+import coop.byhand.checkout.StrayRows.Stray;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.PaymentInVain;
@@ -14,10 +13,8 @@ import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import coop.byhand.payments.RefundEvent.RefundFailed;
 import coop.byhand.payments.RefundEvent.RefundSent;
 import coop.byhand.policy.PolicyBook;
-import coop.byhand.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,20 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StrayMoney {
 
-  /**
-   * A payment as it was found.
-   *
-   * @param returned whether it was sent back
-   */
-  private record Stray(String reference, PolicyVersion policy, boolean returned) {}
-
-  private final DSLContext sql;
+  private final StrayRows rows;
   private final Ledger ledger;
   private final Payments payments;
   private final PolicyBook policies;
 
-  StrayMoney(DSLContext sql, Ledger ledger, Payments payments, PolicyBook policies) {
-    this.sql = sql;
+  StrayMoney(StrayRows rows, Ledger ledger, Payments payments, PolicyBook policies) {
+    this.rows = rows;
     this.ledger = ledger;
     this.payments = payments;
     this.policies = policies;
@@ -54,12 +44,7 @@ public class StrayMoney {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PaidForNothing paid) {
     Stray stray = new Stray(paid.reference(), policies.at(paid.at()).version(), false);
-    sql.insertInto(STRAY_PAYMENT)
-        .set(STRAY_PAYMENT.PAYMENT_ID, paid.payment())
-        .set(STRAY_PAYMENT.REFERENCE, stray.reference())
-        .set(STRAY_PAYMENT.POLICY_VERSION, stray.policy())
-        .set(STRAY_PAYMENT.FOUND_AT, paid.at())
-        .execute();
+    rows.insert(paid.payment(), stray, paid.at());
     book(paid.payment().toString(), stray, paid.amount(), Stage.RECEIVED, paid.at());
     payments.sendBack(paid.payment());
   }
@@ -68,7 +53,7 @@ public class StrayMoney {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ProviderFeeTaken taken) {
-    find(taken.payment())
+    rows.find(taken.payment())
         .ifPresent(stray ->
             ledger.post(
                 new ProviderFee(
@@ -83,7 +68,7 @@ public class StrayMoney {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(RefundSent sent) {
-    find(sent.payment())
+    rows.find(sent.payment())
         .filter(stray -> !stray.returned())
         .ifPresent(stray -> end(sent.payment(), stray, sent.amount(), Stage.RETURNED, sent.at()));
   }
@@ -95,7 +80,7 @@ public class StrayMoney {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(RefundFailed failed) {
-    Optional<Stray> found = find(failed.payment());
+    Optional<Stray> found = rows.find(failed.payment());
     if (found.isEmpty()) {
       return;
     }
@@ -108,26 +93,11 @@ public class StrayMoney {
   }
 
   private void end(PaymentId payment, Stray stray, Money amount, Stage stage, Instant at) {
-    sql.update(STRAY_PAYMENT)
-        .set(STRAY_PAYMENT.RETURNED_AT, at)
-        .where(STRAY_PAYMENT.PAYMENT_ID.eq(payment))
-        .execute();
+    rows.markReturned(payment, at);
     book(payment.toString(), stray, amount, stage, at);
-  }
-
-  /** What the provider says that a payment was for which no order waits for. */
-  Optional<String> referenceOf(PaymentId payment) {
-    return find(payment).map(Stray::reference);
   }
 
   private void book(String name, Stray stray, Money amount, Stage stage, Instant at) {
     ledger.post(new PaymentInVain(stray.reference(), name, amount, stray.policy(), stage, at));
-  }
-
-  private Optional<Stray> find(PaymentId payment) {
-    return sql.selectFrom(STRAY_PAYMENT)
-        .where(STRAY_PAYMENT.PAYMENT_ID.eq(payment))
-        .fetchOptional(row ->
-            new Stray(row.getReference(), row.getPolicyVersion(), row.getReturnedAt() != null));
   }
 }

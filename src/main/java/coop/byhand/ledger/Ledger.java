@@ -163,12 +163,6 @@ public class Ledger {
     return disputes.withdrawn(dispute, clock.instant());
   }
 
-  /** Whether a bank has taken money for this dispute, as far as the books know. */
-  @Transactional(readOnly = true)
-  public boolean isDisputed(String dispute) {
-    return journals.find(DisputePosting.key(dispute, "withdrawn")).isPresent();
-  }
-
   /**
    * Books that disputed money is back. Key {@code dispute:{id}:won}.
    *
@@ -230,15 +224,6 @@ public class Ledger {
     return payouts.intend(claim, clock.instant());
   }
 
-  /**
-   * Books a payout that was made and forgotten, as after a copy of the database was restored: what
-   * is not available any more, or not yet, the member owes until it is. Key {@code payout:{id}}.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public JournalId payoutFound(PayoutClaim claim) {
-    return payouts.found(claim, clock.instant());
-  }
-
   /** Books that a payout has left the provider. Key {@code payout:{id}:sent}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public JournalId payoutSent(String payout, Instant at) {
@@ -263,16 +248,6 @@ public class Ledger {
   /** Books the co-op's own transfers. Keys {@code bank:{payout}}, {@code bank:{payout}:returned}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public JournalId post(BankMovement movement) {
-    return journals.write(
-        Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
-  }
-
-  /**
-   * Books money that the provider moved and nothing explains, and takes that back when something
-   * does. Keys {@code unallocated:{movement}}, {@code unallocated:{movement}:explained}.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public JournalId post(UnexplainedMovement movement) {
     return journals.write(
         Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
   }

@@ -28,7 +28,6 @@ public class Payments {
 
   private final PaymentRows rows;
   private final Refunds refunds;
-  private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final Dialogue dialogue;
   private final PaymentJobs.Queue queue;
@@ -37,14 +36,12 @@ public class Payments {
   Payments(
       PaymentRows rows,
       Refunds refunds,
-      AlertRows alerts,
       PaymentGateway gateway,
       Dialogue dialogue,
       PaymentJobs.Queue queue,
       Clock clock) {
     this.rows = rows;
     this.refunds = refunds;
-    this.alerts = alerts;
     this.gateway = gateway;
     this.dialogue = dialogue;
     this.queue = queue;
@@ -186,11 +183,6 @@ public class Payments {
     rows.closing(now.minus(UNDECIDED_PAUSE), LIST_LIMIT).forEach(id -> queue.close(id, now));
     refunds.toCheck(now, UNDECIDED_PAUSE, LIST_LIMIT).forEach(id -> queue.refund(id, now));
     return due.size();
-  }
-
-  /** What a person has to look at, newest first. */
-  public List<Alert> alerts() {
-    return alerts.open(LIST_LIMIT);
   }
 
   /** True while no real money moves: a sandbox or the provider's own test mode. */

@@ -2,6 +2,7 @@ package coop.byhand.payouts;
 
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.BankMovement;
+import coop.byhand.ledger.FoundMoney;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.PayoutClaim;
 import coop.byhand.ledger.Recovery;
@@ -30,6 +31,7 @@ class ProviderWord {
   private final PayoutRows payouts;
   private final Clawbacks clawbacks;
   private final Ledger ledger;
+  private final FoundMoney found;
   private final Runs runs;
   private final PolicyBook policies;
   private final ApplicationEventPublisher events;
@@ -38,10 +40,12 @@ class ProviderWord {
       PayoutRows payouts,
       Clawbacks clawbacks,
       Ledger ledger,
+      FoundMoney found,
       Runs runs,
       PolicyBook policies,
       ApplicationEventPublisher events) {
     this.payouts = payouts;
+    this.found = found;
     this.runs = runs;
     this.policies = policies;
     this.clawbacks = clawbacks;
@@ -54,7 +58,7 @@ class ProviderWord {
     switch (event) {
       case TransferEvent.TransferSent(TransferId transfer, Money amount, Instant at) ->
           payouts.lock(transfer).ifPresent(payout -> sent(payout, amount, at));
-      case TransferEvent.TransferFound found -> remember(found);
+      case TransferEvent.TransferFound forgotten -> remember(forgotten);
       case TransferEvent.TransferFailed(
               TransferId transfer,
               Money amount,
@@ -96,29 +100,31 @@ class ProviderWord {
           case MovementEvent.MovementUnexplained unexplained -> UnexplainedMovement.Stage.FOUND;
           case MovementEvent.MovementExplained explained -> UnexplainedMovement.Stage.EXPLAINED;
         };
-    ledger.post(new UnexplainedMovement(event.movement(), event.net(), stage, event.at()));
+    found.post(new UnexplainedMovement(event.movement(), event.net(), stage, event.at()));
   }
 
   /** A payout that was made and forgotten, as after a copy of the database was restored. */
-  private void remember(TransferEvent.TransferFound found) {
-    PayoutId id = PayoutId.parse(found.group()).orElse(null);
-    MemberId member = MemberId.parse(found.payee()).orElse(null);
+  private void remember(TransferEvent.TransferFound forgotten) {
+    PayoutId id = PayoutId.parse(forgotten.group()).orElse(null);
+    MemberId member = MemberId.parse(forgotten.payee()).orElse(null);
     if (id == null || member == null) {
       return;
     }
-    Run run = runs.forFound(member, found.amount().currency(), policies.at(found.at()), found.at());
+    Run run =
+        runs.forFound(
+            member, forgotten.amount().currency(), policies.at(forgotten.at()), forgotten.at());
     Payout payout =
         new Payout(
             id,
             run.number(),
             member,
-            found.amount(),
-            found.transfer(),
-            new PayoutState.OnItsWay(found.at()));
-    if (payouts.insert(payout, found.at()) > 0) {
-      ledger.payoutFound(
-          new PayoutClaim(id.toString(), member, found.amount(), run.policy(), found.at()));
-      sent(payout, found.amount(), found.at());
+            forgotten.amount(),
+            forgotten.transfer(),
+            new PayoutState.OnItsWay(forgotten.at()));
+    if (payouts.insert(payout, forgotten.at()) > 0) {
+      found.payout(
+          new PayoutClaim(id.toString(), member, forgotten.amount(), run.policy(), forgotten.at()));
+      sent(payout, forgotten.amount(), forgotten.at());
     }
   }
 

@@ -46,6 +46,7 @@ class PaymentsTests {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Autowired Payments payments;
+  @Autowired Alerts alerts;
   @Autowired PaymentSettings settings;
   @Autowired StripeSandbox sandbox;
   @Autowired MovableClock clock;
@@ -238,7 +239,7 @@ class PaymentsTests {
     String body = event(id, type, version, payment);
     assertThat(post(body, signature(body, clock.instant()))).isEqualTo(200);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(stateOf(id)).containsExactly("parked"));
-    assertThat(payments.alerts())
+    assertThat(alerts.open())
         .anySatisfy(alert -> {
           assertThat(alert.kind()).isEqualTo(Alert.Kind.EVENT_PARKED);
           assertThat(alert.subject()).isEqualTo(id);

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.members.Member;
-import coop.byhand.payments.Payments;
+import coop.byhand.payments.Alerts;
 import coop.byhand.payments.Recipient;
 import coop.byhand.payments.TransferEvent;
 import coop.byhanddemo.MovableClock;
@@ -40,7 +40,7 @@ class PayoutRunsTests {
   @Autowired Payouts payouts;
   @Autowired PayoutRuns runs;
   @Autowired Releases releases;
-  @Autowired Payments payments;
+  @Autowired Alerts alerts;
   @Autowired MovableClock clock;
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
@@ -191,7 +191,7 @@ class PayoutRunsTests {
         .atMost(PATIENCE)
         .until(() ->
             hasFailed(newest())
-                || payments.alerts().stream()
+                || alerts.open().stream()
                     .anyMatch(alert -> alert.toString().contains(first.transfer().toString())));
     assertThat(desk.provider().transfersOf(much)).isEmpty();
     desk.provider().fund(90_000_000);

@@ -1,0 +1,66 @@
+package coop.byhand.ledger;
+
+import coop.byhand.policy.PolicyBook;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books money that was found at the provider and that nobody here waits for: what nothing explains,
+ * what was paid out and forgotten, and what a bank keeps of a payment that bought nothing.
+ */
+@Service
+public class FoundMoney {
+
+  private final Journals journals;
+  private final PayoutBookings payouts;
+  private final DisputeBookings disputes;
+  private final PolicyBook policies;
+  private final Clock clock;
+
+  FoundMoney(
+      Journals journals,
+      PayoutBookings payouts,
+      DisputeBookings disputes,
+      PolicyBook policies,
+      Clock clock) {
+    this.journals = journals;
+    this.payouts = payouts;
+    this.disputes = disputes;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /**
+   * Books money that the provider moved and nothing explains, and takes that back when something
+   * does. Keys {@code unallocated:{movement}}, {@code unallocated:{movement}:explained}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(UnexplainedMovement movement) {
+    return journals.write(
+        Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
+  }
+
+  /**
+   * Books a payout that was made and forgotten, as after a copy of the database was restored: what
+   * is not available any more, or not yet, the member owes until it is. Key {@code payout:{id}}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId payout(PayoutClaim claim) {
+    return payouts.found(claim, clock.instant());
+  }
+
+  /**
+   * Books that disputed money which bought nothing is lost. Key {@code dispute:{id}:lost}. Empty if
+   * the bank never took it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<JournalId> disputeLost(String dispute, Instant at) {
+    return journals.find(DisputePosting.key(dispute, "withdrawn")).isPresent()
+        ? Optional.of(disputes.lost(dispute, at, clock.instant()))
+        : Optional.empty();
+  }
+}
