@@ -2139,7 +2139,9 @@ UNION ALL
      JOIN checkout.refund_line p ON ((p.line_id = l.line_id)))
      JOIN checkout.refund r ON (((r.refund_id = p.refund_id) AND (r.state = ANY (ARRAY['agreed'::text, 'sent'::text])))))
      LEFT JOIN licensing.revocation e ON ((e.licence_id = l.licence_id)))
-  WHERE ((l.state = 'granted'::text) AND (e.licence_id IS NULL))
+  WHERE ((l.state = 'granted'::text) AND (e.licence_id IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM licensing.exclusivity x
+          WHERE ((x.licence_id = l.licence_id) AND (x.ends_at <= oversight.clock()))))))
   GROUP BY l.line_id, l.price, l.tax
  HAVING (sum(p.amount) >= ((l.price + l.tax))::numeric);
 create view oversight.l05_exclusive_once as
