@@ -236,7 +236,13 @@ public class Checkout {
     PaymentId payment =
         payments.intend(
             new PaymentRequest(
-                quote.order().toString(), quote.gross(), description(quote), page, page, until));
+                quote.order().toString(),
+                quote.gross(),
+                description(quote),
+                page,
+                page,
+                until,
+                items(quote)));
     orders.insert(
         new OrderRow(
             quote.order(),
@@ -336,10 +342,21 @@ public class Checkout {
     return row;
   }
 
+  /** The provider's page names each work with what it costs, tax included. */
+  private static List<PaymentRequest.Item> items(Quote quote) {
+    return quote.lines().stream()
+        .map(line -> new PaymentRequest.Item(shortened(line.title()), line.gross()))
+        .toList();
+  }
+
+  private static String shortened(String title) {
+    return title.length() <= TITLE_LENGTH_MAX
+        ? title
+        : title.substring(0, TITLE_LENGTH_MAX - 1) + "…";
+  }
+
   private String description(Quote quote) {
-    String first = quote.lines().getFirst().title();
-    String title =
-        first.length() <= TITLE_LENGTH_MAX ? first : first.substring(0, TITLE_LENGTH_MAX - 1) + "…";
+    String title = shortened(quote.lines().getFirst().title());
     int others = quote.lines().size() - 1;
     return others == 0
         ? texts.of("checkout.payment.description", title)

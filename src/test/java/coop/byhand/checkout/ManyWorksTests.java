@@ -12,11 +12,13 @@ import coop.byhand.catalogue.Work;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.invoicing.Invoice;
 import coop.byhand.invoicing.InvoiceRequest;
+import coop.byhand.kernel.Money;
 import coop.byhand.ledger.CreatorShare;
 import coop.byhand.licensing.Licence;
 import coop.byhand.members.Member;
 import coop.byhand.payments.Till;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +102,24 @@ class ManyWorksTests extends CheckoutStory {
                 order.id().toString()))
         .isEqualTo(order.taxAmount().minor());
     assertThat(ledger.books().balance()).isTrue();
+  }
+
+  @Test
+  void thePaymentPageNamesEachWorkWithItsPrice() {
+    Placed placed = placed(quoted(ben, in("DE"), standard(work, shared, sketch)));
+
+    String page = till.read(placed.paymentPage());
+
+    order(placed.order())
+        .lines()
+        .forEach(line -> {
+          assertThat(page).contains(line.title());
+          assertThat(page).contains(line.gross().minor() / 100 + "." + cents(line.gross()));
+        });
+  }
+
+  private static String cents(Money money) {
+    return String.format(Locale.ROOT, "%02d", money.minor() % 100);
   }
 
   @Test
