@@ -9,6 +9,7 @@ import coop.byhand.kernel.Money;
 import coop.byhand.payments.TransferEvent.ReversalDone;
 import coop.byhand.payments.TransferEvent.ReversalFailed;
 import coop.byhand.payments.TransferEvent.TransferFailed;
+import coop.byhand.payments.TransferEvent.TransferFound;
 import coop.byhand.payments.TransferEvent.TransferSent;
 import coop.byhanddemo.MovableClock;
 import coop.byhandsandbox.StripeSandbox;
@@ -253,6 +254,7 @@ class MoneyToPayeesTests {
         event ->
             switch (event) {
               case TransferSent(TransferId sent, Money amount, var at) -> sent.equals(id);
+              case TransferFound found -> found.transfer().equals(id);
               case TransferFailed failed -> failed.transfer().equals(id);
               case ReversalDone done -> false;
               case ReversalFailed failed -> false;
