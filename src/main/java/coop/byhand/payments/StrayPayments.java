@@ -34,7 +34,7 @@ class StrayPayments {
   private final Inbox inbox;
   private final AlertRows alerts;
   private final PaymentGateway gateway;
-  private final PaymentJobs.Queue queue;
+  private final Dialogue dialogue;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -44,7 +44,7 @@ class StrayPayments {
       Inbox inbox,
       AlertRows alerts,
       PaymentGateway gateway,
-      PaymentJobs.Queue queue,
+      Dialogue dialogue,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -52,7 +52,7 @@ class StrayPayments {
     this.inbox = inbox;
     this.alerts = alerts;
     this.gateway = gateway;
-    this.queue = queue;
+    this.dialogue = dialogue;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -78,7 +78,7 @@ class StrayPayments {
    * The provider lists money that nothing explains, and no message told of it: the page on which it
    * was paid is looked for.
    */
-  void ask(String charge, Instant now) {
+  void ask(String charge) {
     try {
       ProviderSession page = gateway.pageOf(charge).orElse(null);
       String name = page == null ? null : page.payment();
@@ -89,7 +89,7 @@ class StrayPayments {
       Optional<PaymentRow> known = rows.find(named);
       if (known.isPresent()
           && (known.get().session() == null || page.id().equals(known.get().session()))) {
-        queue.check(named, now);
+        dialogue.check(named, page.id(), null);
       } else {
         hear(named, page, null);
       }

@@ -184,7 +184,7 @@ class Walk {
         } else if (moved.type().equals("transfer")) {
           transfers.ask(source);
         } else if (moved.type().equals("charge") || moved.type().equals("payment")) {
-          strays.ask(source, now);
+          strays.ask(source);
         }
       } catch (IllegalStateException unknown) {
         LOG.warn("Movement {} comes from {}, which the provider does not know", moved.id(), source);
