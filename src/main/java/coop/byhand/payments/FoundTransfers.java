@@ -2,6 +2,7 @@ package coop.byhand.payments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FoundTransfers {
 
   private static final Logger LOG = LoggerFactory.getLogger(FoundTransfers.class);
+
+  /** No country: it was asked for once, when the account was opened. */
+  private static final String NOWHERE = "ZZ";
 
   private final TransferRows transfers;
   private final RecipientRows recipients;
@@ -77,8 +81,11 @@ class FoundTransfers {
     String name = answer.transfer();
     String group = answer.group();
     Optional<TransferId> id = name == null ? Optional.empty() : TransferId.parse(name);
-    Optional<RecipientRow> payee = recipients.ofAccount(answer.account());
-    if (id.isEmpty() || group == null || payee.isEmpty() || answer.live() != gateway.live()) {
+    if (id.isEmpty() || group == null || answer.live() != gateway.live()) {
+      return false;
+    }
+    Optional<Payee> payee = payee(answer.account());
+    if (payee.isEmpty()) {
       return false;
     }
     transaction.executeWithoutResult(ignored -> {
@@ -87,15 +94,65 @@ class FoundTransfers {
         inbox.done(eventId, now);
       }
       TransferRequest request =
-          new TransferRequest(id.get(), payee.get().payee(), answer.amount(), group);
-      if (transfers.insert(request, now) > 0) {
-        LOG.warn("Transfer {} was forgotten and is written down again as {}", answer.id(), name);
-        transfers.done(id.get(), answer.id(), now);
-        events.publishEvent(
-            new TransferEvent.TransferFound(
-                id.get(), payee.get().payee(), answer.amount(), group, now));
-      }
+          new TransferRequest(id.get(), payee.get().name(), answer.amount(), group);
+      write(request, answer, payee.get(), now);
     });
     return true;
+  }
+
+  /**
+   * Whom an account belongs to.
+   *
+   * @param name under which the payee was introduced
+   * @param answer what the provider says of an account that we have forgotten, null for one we know
+   */
+  private record Payee(String name, @Nullable ProviderAccount answer) {}
+
+  private Optional<Payee> payee(String account) {
+    Optional<Payee> known = recipients.ofAccount(account).map(row -> new Payee(row.payee(), null));
+    if (known.isPresent()) {
+      return known;
+    }
+    try {
+      ProviderAccount answer = gateway.accounts().fetch(account);
+      String name = answer.payee();
+      return name == null || answer.name() == null || answer.email() == null
+          ? Optional.empty()
+          : Optional.of(new Payee(name, answer));
+    } catch (PaymentRefused refused) {
+      LOG.warn("The provider does not know account {}", account, refused);
+      return Optional.empty();
+    }
+  }
+
+  private void write(TransferRequest request, ProviderTransfer answer, Payee payee, Instant now) {
+    ProviderAccount account = payee.answer();
+    if (account != null && !introduceAgain(payee.name(), account, now)) {
+      return;
+    }
+    if (transfers.insert(request, now) > 0) {
+      LOG.warn(
+          "Transfer {} was forgotten and is written down again as {}", answer.id(), request.id());
+      transfers.done(request.id(), answer.id(), now);
+      events.publishEvent(
+          new TransferEvent.TransferFound(
+              request.id(), request.payee(), request.amount(), request.group(), now));
+    }
+  }
+
+  /** False if the payee has another account by now. */
+  private boolean introduceAgain(String payee, ProviderAccount account, Instant now) {
+    recipients.insert(
+        payee,
+        Objects.requireNonNull(account.name()),
+        Objects.requireNonNull(account.email()),
+        Objects.requireNonNullElse(account.country(), NOWHERE),
+        now);
+    RecipientRow before = recipients.lock(payee);
+    if (before.account() == null) {
+      recipients.store(before, account.id(), before.next(account), now);
+      return true;
+    }
+    return before.account().equals(account.id());
   }
 }

@@ -124,6 +124,9 @@ final class StripeAccounts implements PaymentGateway.AccountDesk {
             .map(Account.Configuration.Recipient.Capabilities.StripeBalance::getStripeTransfers)
             .map(capability -> ACTIVE.equals(capability.getStatus()))
             .orElse(false),
-        Boolean.TRUE.equals(account.getClosed()));
+        Boolean.TRUE.equals(account.getClosed()),
+        account.getDisplayName(),
+        account.getContactEmail(),
+        account.getIdentity() == null ? null : account.getIdentity().getCountry());
   }
 }

@@ -121,11 +121,12 @@ class ProviderWord {
             forgotten.amount(),
             forgotten.transfer(),
             new PayoutState.OnItsWay(forgotten.at()));
-    if (payouts.insert(payout, forgotten.at()) > 0) {
-      found.payout(
-          new PayoutClaim(id.toString(), member, forgotten.amount(), run.policy(), forgotten.at()));
-      sent(payout, forgotten.amount(), forgotten.at());
+    if (payouts.insert(payout, forgotten.at()) == 0) {
+      throw new IllegalStateException("payout " + id + " stands in the way of itself");
     }
+    found.payout(
+        new PayoutClaim(id.toString(), member, forgotten.amount(), run.policy(), forgotten.at()));
+    sent(payout, forgotten.amount(), forgotten.at());
   }
 
   private void sent(Payout payout, Money amount, Instant at) {

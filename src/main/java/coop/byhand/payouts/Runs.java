@@ -46,18 +46,30 @@ class Runs {
 
   /**
    * The run that a payout belongs to which was made and forgotten: the last one, or if that has
-   * handled the member or there is none, one that is opened for it and over at once.
+   * handled the member or there is none, one that is opened for it and over at once. Locked, so
+   * that two payouts of one member never take the same.
    */
   Run forFound(MemberId member, Currency currency, Policy policy, Instant now) {
-    Optional<Run> last = last();
-    if (last.isPresent() && !hasHandled(last.get().number(), member, currency)) {
-      return last.get();
+    int number = last().map(Run::number).orElse(1);
+    while (true) {
+      Optional<Run> run = lock(number);
+      if (run.isEmpty()) {
+        last().filter(Run::isOpen).ifPresent(open -> finish(open.number(), now));
+        open(number, policy.version(), now);
+        finish(number, now);
+      } else if (!hasHandled(number, member, currency)) {
+        return run.get();
+      } else {
+        number++;
+      }
     }
-    last.filter(Run::isOpen).ifPresent(open -> finish(open.number(), now));
-    int number = last.map(Run::number).orElse(0) + 1;
-    open(number, policy.version(), now);
-    finish(number, now);
-    return last().orElseThrow();
+  }
+
+  private Optional<Run> lock(int number) {
+    return sql.selectFrom(RUN)
+        .where(RUN.RUN_NO.eq(number))
+        .forNoKeyUpdate()
+        .fetchOptional(Runs::run);
   }
 
   /** Locks a run until the end of the transaction; false if it has ended. */

@@ -87,6 +87,35 @@ class ForgottenPayoutTests {
     assertThat(desk.balance(ana).available().isZero()).isTrue();
   }
 
+  /** Both messages come at once, and both payouts belong to the run that handled neither. */
+  @Test
+  void ofTwoForgottenPayoutsNoneIsLost() {
+    desk.earns(ana, 3 * cents);
+
+    PayoutId first = paidAtTheProvider(cents);
+    PayoutId second = paidAtTheProvider(cents);
+
+    awaitRemembered(first);
+    awaitRemembered(second);
+    assertThat(desk.balance(ana).available().minor()).isEqualTo(cents);
+  }
+
+  @Test
+  void anAccountThatWasForgottenTooIsThePayeesAgain() {
+    desk.earns(ana, cents);
+    String account = account();
+    // As the restored copy has it: she had not been introduced yet.
+    sql.sql("alter table payments.recipient disable trigger all").update();
+    sql.sql("delete from payments.recipient where payee = ?").param(ana.id().toString()).update();
+    sql.sql("alter table payments.recipient enable trigger all").update();
+
+    PayoutId forgotten = paidAtTheProvider(cents, account);
+
+    awaitRemembered(forgotten);
+    assertThat(account()).isEqualTo(account);
+    assertThat(desk.balance(ana).available().isZero()).isTrue();
+  }
+
   @Test
   void whatIsNotAvailableYetIsOwedUntilItIs() {
     PayoutId forgotten = paidAtTheProvider(cents);
@@ -112,13 +141,17 @@ class ForgottenPayoutTests {
 
   /** As we once asked for it. */
   private PayoutId paidAtTheProvider(long amount) {
+    return paidAtTheProvider(amount, account());
+  }
+
+  private PayoutId paidAtTheProvider(long amount, String account) {
     PayoutId payout = PayoutId.at(clock.instant());
     till.post(
         "/v1/transfers",
         "amount="
             + amount
             + "&currency=eur&destination="
-            + account()
+            + account
             + "&transfer_group="
             + payout
             + "&metadata[transfer]="
