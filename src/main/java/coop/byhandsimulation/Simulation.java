@@ -107,6 +107,7 @@ final class Simulation {
       for (int step = 1; step <= plan.steps() && broken.isEmpty(); step++) {
         play.nextStep();
         if (step == backup) {
+          play.kill("for a backup");
           house.backUp();
         }
         draw(play).accept(play);
