@@ -2127,11 +2127,24 @@ UNION ALL
     format('the order is %s, and %s receipts were written'::text, o.state, count(m.mail_id)) AS detail
    FROM (checkout.purchase o
      LEFT JOIN notifications.mail m ON ((m.cause = (typed_id('order'::text, o.order_id) || '/receipt'::text))))
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE ((NOT (EXISTS ( SELECT
            FROM checkout.purchase_line l
-          WHERE (l.line_id = o.order_id))))
+          WHERE (l.line_id = o.order_id)))) AND (NOT (EXISTS ( SELECT
+           FROM jobs.scheduled_tasks j
+          WHERE ((j.task_name = 'checkout-invoice'::text) AND (j.task_instance = typed_id('order'::text, o.order_id)) AND (o.state = 'paid'::text))))))
   GROUP BY o.order_id, o.state
  HAVING (count(m.mail_id) <> ((o.state = 'paid'::text))::integer)
+UNION ALL
+ SELECT typed_id('order'::text, o.order_id) AS subject,
+    'paid, without its invoice and a job that issues it'::text AS detail
+   FROM checkout.purchase o
+  WHERE ((o.state = 'paid'::text) AND (NOT (EXISTS ( SELECT
+           FROM checkout.purchase_line l
+          WHERE (l.line_id = o.order_id)))) AND (NOT (EXISTS ( SELECT
+           FROM invoicing.invoice i
+          WHERE ((i.subject = typed_id('order'::text, o.order_id)) AND (i.kind = 'INVOICE'::text))))) AND (NOT (EXISTS ( SELECT
+           FROM jobs.scheduled_tasks j
+          WHERE ((j.task_name = 'checkout-invoice'::text) AND (j.task_instance = typed_id('order'::text, o.order_id)))))))
 UNION ALL
  SELECT typed_id('line'::text, l.line_id) AS subject,
     'all of its price went back, but its licence is valid'::text AS detail
@@ -4164,7 +4177,7 @@ comment on table oversight.l01_books_balance is 'L1: every journal and every cur
 comment on table oversight.l02_provider_agrees is 'The books'' balance at the provider is the sum of the movements that it lists. Says something only after a reconciliation with empty queues: what happened since is not copied yet.';
 comment on table oversight.l03_orders_captured is 'L3: orders whose payment is not what was sold with its tax and what went back because it bought nothing.';
 comment on table oversight.l03_orders_divided is 'L3: what was captured is divided to the cent by the rates of its line, the books agree with where the shares stand, and of an order that went back whole nothing is left.';
-comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books and one receipt.';
+comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books, or without receipt and invoice and the job that writes them.';
 comment on table oversight.l05_exclusive_once is 'L5: exclusive licences of one work that overlap, licences granted beside one, and such without a guard.';
 comment on table oversight.l06_paid_once is 'L6: transfers to members are payouts, amount by amount, and the books say the same. One row for each member, payout or transfer where they differ.';
 comment on table oversight.l07_members_not_below_zero is 'L7: members'' balances are never below zero; debts stand in an account of their own, and nobody has one while money is available.';

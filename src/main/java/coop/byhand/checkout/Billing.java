@@ -1,6 +1,8 @@
 package coop.byhand.checkout;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.TaskRepository;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Has the papers of orders written. Numbers without a gap are given out one at a time, so an invoice
  * is issued by a job of its own: were it part of the sale, every sale would wait for the one before.
+ * The letters that tell of the sale are written with it, since nobody waits for those either.
  */
 @Component
 class Billing {
@@ -36,6 +40,8 @@ class Billing {
   private final Ledger ledger;
   private final Texts texts;
   private final ObjectProvider<SchedulerClient> jobs;
+  private final ObjectProvider<TaskRepository> within;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   Billing(
@@ -44,12 +50,16 @@ class Billing {
       Ledger ledger,
       Texts texts,
       ObjectProvider<SchedulerClient> jobs,
+      ObjectProvider<TaskRepository> within,
+      ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.book = book;
     this.invoices = invoices;
     this.ledger = ledger;
     this.texts = texts;
     this.jobs = jobs;
+    this.within = within;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -58,10 +68,23 @@ class Billing {
     jobs.getObject().scheduleIfNotExists(INVOICE.instance(order.toString()).scheduledTo(at));
   }
 
-  /** Issues the invoice of a paid order, once. Called by the job. */
+  /**
+   * Issues the invoice of a paid order and has its letters written, once. The job that calls this
+   * leaves the queue in the same transaction.
+   */
   void issue(OrderId id) {
     Order order = book.find(id).orElseThrow();
-    transaction.executeWithoutResult(ignored -> invoices.issue(invoice(order)));
+    transaction.executeWithoutResult(ignored -> {
+      events.publishEvent(new OrderConfirmed(order, paidAt(order)));
+      // After the letters: from here on every other invoice waits.
+      invoices.issue(invoice(order));
+      TaskRepository queue = within.getObject();
+      queue.getExecution(INVOICE.instance(id.toString()).build()).ifPresent(queue::remove);
+    });
+  }
+
+  private static Instant paidAt(Order order) {
+    return order.state() instanceof OrderState.Paid(Instant paid) ? paid : order.placedAt();
   }
 
   /**
@@ -83,7 +106,6 @@ class Billing {
   }
 
   private InvoiceRequest invoice(Order order) {
-    Instant at = order.state() instanceof OrderState.Paid(Instant paid) ? paid : order.placedAt();
     return new InvoiceRequest(
         order.id().toString(),
         order.buyer(),
@@ -96,7 +118,7 @@ class Billing {
                 line -> line(order, line.reference(), line.settlement().net(), line.tax().amount()))
             .toList(),
         order.language(),
-        at);
+        paidAt(order));
   }
 
   private InvoiceRequest.Line line(Order order, String reference, Money net, Money tax) {
@@ -123,12 +145,15 @@ class Billing {
     private static final int RETRIES = 12;
 
     @Bean
-    Task<Void> checkoutInvoiceTask(ObjectProvider<Billing> billing) {
-      return Tasks.oneTime(INVOICE)
+    Task<Void> checkoutInvoiceTask(
+        ObjectProvider<Billing> billing, ObjectProvider<CompletionHandler<Void>> end) {
+      return Tasks.custom(INVOICE)
           .onFailure(
               FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, 2).thenRemove())
-          .execute((instance, context) ->
-              OrderId.parse(instance.getId()).ifPresent(billing.getObject()::issue));
+          .execute((instance, context) -> {
+            OrderId.parse(instance.getId()).ifPresent(billing.getObject()::issue);
+            return end.getObject();
+          });
     }
   }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Turns a payment into licences. All of it happens in the transaction in which the payment is
  * recorded: the order is paid, each licence granted, the sale booked and all of it put on the
- * register, or nothing of it; the invoice follows by a job. The lock on the order makes repeated news of a payment
+ * register, or nothing of it; invoice and letters follow by a job. The lock on the order makes repeated news of a payment
  * the same as one. What was paid for a line that cannot be licensed any more goes back by itself.
  */
 @Service
@@ -50,7 +49,6 @@ public class Fulfilment {
   private final Ledger ledger;
   private final Billing billing;
   private final Payments payments;
-  private final ApplicationEventPublisher events;
 
   Fulfilment(
       OrderBook book,
@@ -60,8 +58,7 @@ public class Fulfilment {
       Licensing licensing,
       Ledger ledger,
       Billing billing,
-      Payments payments,
-      ApplicationEventPublisher events) {
+      Payments payments) {
     this.book = book;
     this.orders = orders;
     this.refunds = refunds;
@@ -70,7 +67,6 @@ public class Fulfilment {
     this.ledger = ledger;
     this.billing = billing;
     this.payments = payments;
-    this.events = events;
   }
 
   /** The money is there. */
@@ -152,7 +148,6 @@ public class Fulfilment {
     if (!granted.isEmpty()) {
       granted.forEach(line -> baskets.remove(order.buyer(), line.work()));
       billing.queue(order.id(), at);
-      events.publishEvent(new OrderPaid(order.id(), order.buyer(), at));
     }
   }
 

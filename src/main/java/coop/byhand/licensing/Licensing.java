@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +39,6 @@ public class Licensing {
   private final Membership members;
   private final Guests guests;
   private final Register register;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Licensing(
@@ -54,7 +52,6 @@ public class Licensing {
       Membership members,
       Guests guests,
       Register register,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.desk = desk;
     this.licences = licences;
@@ -66,7 +63,6 @@ public class Licensing {
     this.members = members;
     this.guests = guests;
     this.register = register;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -161,7 +157,6 @@ public class Licensing {
       case STANDARD -> {}
       case EXCLUSIVE -> close(row);
     }
-    events.publishEvent(new LicenceGranted(row.id(), row.work(), row.buyer(), now));
     return new GrantOutcome.Granted(licences.find(row.id()).orElseThrow());
   }
 
@@ -181,7 +176,6 @@ public class Licensing {
   }
 
   private Licences.Row row(GrantRequest request, Work work, Instant now) {
-    PublishedTerms accepted = terms.find(request.terms()).orElseThrow();
     VerificationId verification = VerificationId.random();
     Licensee licensee = new Licensee(request.licensee());
     String record =
@@ -190,7 +184,7 @@ public class Licensing {
             work.id(),
             work.original(),
             request.licenceClass(),
-            accepted.hash(),
+            request.terms(),
             request.policy(),
             licensee,
             now);
@@ -198,7 +192,7 @@ public class Licensing {
         register.append(
             Statement.of("licence.granted", now)
                 .with("record", Digest.ofText(record).hex())
-                .with("terms", accepted.hash().hex())
+                .with("terms", request.terms().hex())
                 .with("policyVersion", request.policy().value()));
     return new Licences.Row(
         LicenceId.at(now),
@@ -210,7 +204,7 @@ public class Licensing {
         request.buyer(),
         licensee,
         request.licenceClass(),
-        accepted.hash(),
+        request.terms(),
         request.price(),
         request.policy(),
         work.original(),

@@ -1,10 +1,9 @@
 package coop.byhand.notifications;
 
-import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderLine;
-import coop.byhand.checkout.OrderPaid;
+import coop.byhand.checkout.OrderConfirmed;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundDecided;
 import coop.byhand.checkout.RefundState;
@@ -22,31 +21,29 @@ import org.springframework.stereotype.Component;
 class OrderMail {
 
   private final LetterDesk desk;
-  private final Checkout checkout;
   private final People people;
   private final Texts texts;
   private final HouseFormats formats;
 
-  OrderMail(LetterDesk desk, Checkout checkout, People people, Texts texts, HouseFormats formats) {
+  OrderMail(LetterDesk desk, People people, Texts texts, HouseFormats formats) {
     this.desk = desk;
-    this.checkout = checkout;
     this.people = people;
     this.texts = texts;
     this.formats = formats;
   }
 
   @EventListener
-  void on(OrderPaid paid) {
-    Order order = checkout.find(paid.order(), paid.buyer()).orElseThrow();
+  void on(OrderConfirmed confirmed) {
+    Order order = confirmed.order();
     desk.tellBuyer(
-        people.get(paid.buyer()),
+        people.get(order.buyer()),
         order.id() + "/receipt",
         "receipt",
         page(order.id()),
         (language, page) -> {
           Formats format = formats.in(language);
           return new Object[] {
-            format.day(paid.at()),
+            format.day(confirmed.paidAt()),
             format.money(order.gross()),
             format.money(order.taxAmount()),
             order.granted().stream()

@@ -2,14 +2,15 @@ package coop.byhand.notifications;
 
 import coop.byhand.catalogue.Catalogue;
 import coop.byhand.catalogue.Work;
+import coop.byhand.checkout.OrderConfirmed;
+import coop.byhand.checkout.OrderLine;
 import coop.byhand.identity.People;
 import coop.byhand.identity.Person;
 import coop.byhand.licensing.Licence;
-import coop.byhand.licensing.LicenceGranted;
 import coop.byhand.licensing.Licensing;
+import coop.byhand.licensing.OrderLineRef;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
-import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,17 +42,20 @@ class SaleMail {
   }
 
   @EventListener
-  void on(LicenceGranted granted) {
+  void on(OrderConfirmed confirmed) {
+    confirmed.order().granted().forEach(this::tell);
+  }
+
+  private void tell(OrderLine line) {
     Licence licence =
         licensing
-            .find(granted.licence(), granted.buyer())
-            .orElseThrow(() -> new IllegalStateException("granted, not there: " + granted));
+            .ofLine(new OrderLineRef(line.id().value()))
+            .orElseThrow(() -> new IllegalStateException("granted, not there: " + line.id()));
     Work work =
         catalogue
-            .find(granted.work())
-            .orElseThrow(() -> new IllegalStateException("licensed, not there: " + granted));
-    Member maker = membership.get(work.creator());
-    tellMaker(licence, people.get(maker.person()));
+            .find(line.work())
+            .orElseThrow(() -> new IllegalStateException("licensed, not there: " + line.work()));
+    tellMaker(licence, people.get(membership.get(work.creator()).person()));
   }
 
   private void tellMaker(Licence licence, Person maker) {

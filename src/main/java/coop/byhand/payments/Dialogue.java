@@ -31,6 +31,7 @@ class Dialogue {
 
   private final PaymentRows rows;
   private final Inbox inbox;
+  private final PaymentJobs.Queue queue;
   private final AlertRows alerts;
   private final PaymentGateway gateway;
   private final ApplicationEventPublisher events;
@@ -40,6 +41,7 @@ class Dialogue {
   Dialogue(
       PaymentRows rows,
       Inbox inbox,
+      PaymentJobs.Queue queue,
       AlertRows alerts,
       PaymentGateway gateway,
       ApplicationEventPublisher events,
@@ -47,6 +49,7 @@ class Dialogue {
       Clock clock) {
     this.rows = rows;
     this.inbox = inbox;
+    this.queue = queue;
     this.alerts = alerts;
     this.gateway = gateway;
     this.events = events;
@@ -125,14 +128,18 @@ class Dialogue {
    * @param eventId the message to mark as done with the answer; null if there is none
    */
   void check(PaymentId id, @Nullable String session, @Nullable String eventId) {
-    PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
+    check(rows.find(id).orElseThrow(() -> unknown(id)), session, eventId);
+  }
+
+  /** The same of a payment that was just read. */
+  void check(PaymentRow before, @Nullable String session, @Nullable String eventId) {
     String known = before.session() == null ? session : before.session();
     if (known == null) {
       withoutSession(before, eventId);
       return;
     }
     try {
-      record(id, gateway.fetch(known), eventId);
+      record(before.id(), gateway.fetch(known), eventId);
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider does not know " + known, refused);
     }
@@ -171,6 +178,7 @@ class Dialogue {
         };
     if (eventId != null) {
       inbox.done(eventId, now);
+      queue.eventDone(eventId);
     }
     return result;
   }

@@ -116,7 +116,7 @@ class MessageDesk {
     } else if (payment == null || known.isEmpty()) {
       park(eventId, "no payment of ours: " + payment);
     } else {
-      subjects.payment().check(payment, session, eventId);
+      subjects.payment().check(known.get(), session, eventId);
     }
   }
 

@@ -1,7 +1,9 @@
 package coop.byhand.payments;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.TaskRepository;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -49,8 +51,9 @@ class PaymentJobs {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   @Bean
-  Task<Void> paymentsEventTask(ObjectProvider<ProviderMessages> messages) {
-    return Tasks.oneTime(EVENT)
+  Task<Void> paymentsEventTask(
+      ObjectProvider<ProviderMessages> messages, ObjectProvider<CompletionHandler<Void>> end) {
+    return Tasks.custom(EVENT)
         .onFailure(
             FailureHandler.<Void>maxRetries(RETRIES)
                 .withBackoff(FIRST_RETRY, BACKOFF)
@@ -61,8 +64,10 @@ class PaymentJobs {
                             // A job for a message that is worked again bears a number after it.
                             complete.getExecution().taskInstance.getId().split("#", 2)[0],
                             "given up after " + RETRIES + " tries")))
-        .execute(
-            (instance, context) -> messages.getObject().work(instance.getId().split("#", 2)[0]));
+        .execute((instance, context) -> {
+          messages.getObject().work(instance.getId().split("#", 2)[0]);
+          return end.getObject();
+        });
   }
 
   @Bean
@@ -147,10 +152,15 @@ class PaymentJobs {
   static class Queue {
 
     private final ObjectProvider<SchedulerClient> jobs;
+    private final ObjectProvider<TaskRepository> within;
     private final TransactionTemplate savepoint;
 
-    Queue(ObjectProvider<SchedulerClient> jobs, PlatformTransactionManager transactions) {
+    Queue(
+        ObjectProvider<SchedulerClient> jobs,
+        ObjectProvider<TaskRepository> within,
+        PlatformTransactionManager transactions) {
       this.jobs = jobs;
+      this.within = within;
       this.savepoint = new TransactionTemplate(transactions);
       this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -158,6 +168,12 @@ class PaymentJobs {
     /** Each message is stored once, so its job is put in once. */
     void event(String eventId, Instant at) {
       jobs.getObject().scheduleIfNotExists(EVENT.instance(eventId).scheduledTo(at));
+    }
+
+    /** What a message was about is recorded: its job leaves the queue in the same transaction. */
+    void eventDone(String eventId) {
+      TaskRepository queue = within.getObject();
+      queue.getExecution(EVENT.instance(eventId).build()).ifPresent(queue::remove);
     }
 
     /** The job that parked the message may not have ended yet, so this one has a name of its own. */

@@ -27,6 +27,7 @@ class CheckoutOversightTests extends CheckoutStory {
     Placed placed = placed(quoted(ben, in("DE"), standard(work, gone)));
     workbench.withdraw(gone.id(), ana.id(), "Sold elsewhere.");
     order = paid(placed);
+    awaitInvoice(order.id());
   }
 
   @Test
@@ -78,9 +79,11 @@ class CheckoutOversightTests extends CheckoutStory {
         .containsExactly(id);
     assertThat(after("delete from notifications.mail where cause = ?", id + "/receipt", view))
         .containsExactly(id);
+    String unbill = "update invoicing.invoice set subject = 'lost' where subject = ?";
+    assertThat(after(unbill, id, view)).containsExactly(id);
     assertThat(
             after(
-                "update checkout.refund set state = 'agreed' where order_id = ?",
+                "update checkout.refund set state = 'agreed', ended_at = null where order_id = ?",
                 order.id().value(),
                 view))
         .isEmpty();

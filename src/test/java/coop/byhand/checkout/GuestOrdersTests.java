@@ -37,6 +37,7 @@ class GuestOrdersTests extends CheckoutStory {
     Placed placed = placed(quote, guest);
     till.pay(placed.paymentPage(), Till.PAYS);
     awaitPaid(placed.order());
+    awaitInvoice(placed.order());
 
     String receipt =
         mails.newest(200).stream()

@@ -136,11 +136,21 @@ class ManyWorksTests extends CheckoutStory {
         .hasSize(3)
         .allSatisfy(licence -> assertThat(letters(licence.id() + "/maker")).isEqualTo(1));
     assertThat(
-            sql.sql("select body from notifications.mail where cause = ?")
-                .param(order.id() + "/receipt")
-                .query(String.class)
-                .single())
+letter("body", order.id() + "/receipt"))
         .contains("Harbour at dawn", "Made together", "A sketch", "€218.17", "€34.83");
+    String maker = licence(order, 2) + "/maker";
+    assertThat(letter("subject", maker)).isEqualTo("Somebody licensed “A sketch”");
+    assertThat(letter("body", maker))
+        .contains("€33.33", "/app/earnings")
+        .as("who bought is not told")
+        .doesNotContain("Ben", "Okafor");
+  }
+
+  private String letter(String part, String cause) {
+    return sql.sql("select " + part + " from notifications.mail where cause = ?")
+        .param(cause)
+        .query(String.class)
+        .single();
   }
 
   @Test

@@ -11,15 +11,11 @@ import coop.byhand.governance.Proposal;
 import coop.byhand.governance.ProposalState;
 import coop.byhand.identity.People;
 import coop.byhand.identity.PersonId;
-import coop.byhand.licensing.Counter;
-import coop.byhand.licensing.Licensing;
-import coop.byhand.licensing.TermsBook;
 import coop.byhand.members.Member;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told what, by the real events of the other rooms. */
 @ByhandTest
@@ -28,9 +24,6 @@ class LettersTests {
   @Autowired ApplicationContext house;
   @Autowired Mails mails;
   @Autowired People people;
-  @Autowired Licensing licensing;
-  @Autowired TermsBook terms;
-  @Autowired TransactionTemplate transaction;
 
   private List<Mail> lettersTo(PersonId person) {
     String address = people.get(person).email().value();
@@ -39,28 +32,6 @@ class LettersTests {
 
   private static String words(Mail mail) {
     return mail.body().orElseThrow();
-  }
-
-  @Test
-  void aLicenceIsToldToItsMakerWhoIsNotToldWhoBought() {
-    Atelier atelier = Atelier.in(house);
-    Counter counter = house.getBean(Counter.class);
-    Member ana = atelier.member("Ana Lima");
-    Work work = counter.offered(ana, "Boats at noon", 4_200);
-    PersonId ben = counter.buyer("Ben Miller");
-
-    counter.grant(work, ben, "Miller Press");
-
-    assertThat(lettersTo(ben)).as("the buyer's letter is the receipt of the order").isEmpty();
-    assertThat(lettersTo(ana.person()).getFirst())
-        .satisfies(letter -> {
-          assertThat(letter.subject()).isEqualTo("Somebody licensed “Boats at noon”");
-          assertThat(words(letter))
-              .contains("€42.00")
-              .contains("/app/earnings")
-              .doesNotContain("Ben")
-              .doesNotContain("Miller");
-        });
   }
 
   @Test
