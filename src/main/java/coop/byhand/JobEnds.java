@@ -34,7 +34,7 @@ class JobEnds {
         new TaskResolver(SchedulerListeners.NOOP, clock, tasks),
         // Never used for picking, which alone writes a name.
         new SchedulerName.Fixed("end"),
-        false,
+        settings.isPriorityEnabled(),
         clock);
   }
 

@@ -78,6 +78,24 @@ final class Meter implements AutoCloseable {
     await("not all orders were decided", () -> orders(orders, "placed") == 0);
   }
 
+  /** Waits until all messages of these names have been acted on. */
+  void awaitWorked(List<String> events) throws SQLException {
+    await(
+        "not all messages were acted on",
+        () -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "select count(*) from payments.webhook_event"
+                      + " where event_id = any (?) and state = 'done'")) {
+            statement.setArray(1, connection.createArrayOf("text", events.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+              row.next();
+              return row.getInt(1) == events.size();
+            }
+          }
+        });
+  }
+
   /**
    * Waits until no job is due: what follows a sale, such as its invoice, must not run beside what
    * is measured next.

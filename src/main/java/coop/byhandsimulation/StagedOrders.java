@@ -34,9 +34,17 @@ final class StagedOrders {
   /**
    * One of them.
    *
+   * @param event the message's name
    * @param message what the provider has to say about it, as it would send it
    */
-  record Paid(UUID order, String message) {}
+  record Paid(UUID order, String event, String message) {
+
+    /** The same news in a message of another name, which providers may send. */
+    Paid again() {
+      String another = "evt_" + UUID.randomUUID().toString().replace("-", "");
+      return new Paid(order, another, message.replace(event, another));
+    }
+  }
 
   private final House house;
   private final List<String> buyers = new ArrayList<>();
@@ -66,11 +74,16 @@ final class StagedOrders {
             afterEach.accept(i);
           }
         });
-    Map<String, String> messages = messages(Set.of(orders));
+    Map<String, JsonNode> messages = messages(Set.of(orders));
     List<Paid> paid = new ArrayList<>();
     for (String order : orders) {
-      String message = Objects.requireNonNull(messages.get(order), () -> "no message for " + order);
-      paid.add(new Paid(OrderId.parse(order).orElseThrow().value(), message));
+      JsonNode message =
+          Objects.requireNonNull(messages.get(order), () -> "no message for " + order);
+      paid.add(
+          new Paid(
+              OrderId.parse(order).orElseThrow().value(),
+              message.path("id").stringValue(),
+              message.toString()));
     }
     return paid;
   }
@@ -107,8 +120,8 @@ final class StagedOrders {
   }
 
   /** What the provider keeps in its list for these orders, by their names. */
-  private Map<String, String> messages(Set<String> orders) {
-    Map<String, String> messages = new HashMap<>();
+  private Map<String, JsonNode> messages(Set<String> orders) {
+    Map<String, JsonNode> messages = new HashMap<>();
     String after = "";
     boolean more = true;
     while (more && messages.size() < orders.size()) {
@@ -117,7 +130,7 @@ final class StagedOrders {
         String order =
             message.path("data").path("object").path("metadata").path("reference").asString("");
         if (orders.contains(order)) {
-          messages.put(order, message.toString());
+          messages.put(order, message);
         }
         after = "&starting_after=" + message.path("id").stringValue();
       }

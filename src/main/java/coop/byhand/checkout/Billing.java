@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.TaskRepository;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -65,7 +66,10 @@ class Billing {
 
   /** Has the invoice of a paid order issued, in the caller's transaction. */
   void queue(OrderId order, Instant at) {
-    jobs.getObject().scheduleIfNotExists(INVOICE.instance(order.toString()).scheduledTo(at));
+    // Whoever has paid and waits for a licence comes before the papers of those who have theirs.
+    jobs.getObject()
+        .scheduleIfNotExists(
+            INVOICE.instance(order.toString()).priority(Priority.LOW).scheduledTo(at));
   }
 
   /**
