@@ -40,11 +40,13 @@ public final class CheckoutBenchmark implements Benchmark {
   private static final String SPREAD = "spread over creators";
   private static final String ONE = "all to one creator";
   private static final String RACE = "rivals for one licence";
+  private static final String SLOW = "all to one, forced writes of 3 ms";
   private static final String AGAIN = "said again, nothing to sell";
   private static final int CLIENTS = 8;
   private static final int MAKERS = 8;
   private static final long EXCLUSIVE_CENTS = 50_000;
   private static final long HUNDRED = 100;
+  private static final Duration SLOW_DISK = Duration.ofMillis(3);
 
   /**
    * How much is measured.
@@ -108,6 +110,7 @@ public final class CheckoutBenchmark implements Benchmark {
     return List.of(
         new Round(SPREAD, size.orders(), () -> complete(CLIENTS)),
         new Round(ONE, size.orders(), () -> complete(CLIENTS)),
+        new Round(SLOW, size.orders(), () -> complete(CLIENTS)),
         new Round(RACE, size.rivals(), () -> complete(size.rivals())),
         new Round(AGAIN, size.orders(), this::repeat));
   }
@@ -127,6 +130,9 @@ public final class CheckoutBenchmark implements Benchmark {
   @Override
   public void before(Round round) {
     try {
+      if (round.name().equals(SLOW)) {
+        open().meter().delayForcedWrites(SLOW_DISK);
+      }
       batch = stage(round);
       found(round).yardsticks.add(open().yardstick().run(CLIENTS, size.transactions()));
       open().meter().awaitQuiet();
@@ -193,6 +199,7 @@ public final class CheckoutBenchmark implements Benchmark {
           "ratio of the repetitions, median",
           "per mille of the transactions a second beside it",
           1_000L * batch.size() * (mean / 1_000) / size.transactions() / ((seen - began) / 1_000));
+      open().meter().delayForcedWrites(Duration.ZERO);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
@@ -241,7 +248,7 @@ public final class CheckoutBenchmark implements Benchmark {
   private List<Paid> stage(Round round) {
     return switch (round.name()) {
       case RACE -> rivals(exclusive.remove());
-      case ONE -> staged(Collections.nCopies(size.orders(), works.getFirst()));
+      case ONE, SLOW -> staged(Collections.nCopies(size.orders(), works.getFirst()));
       case AGAIN -> {
         batch = staged(Collections.nCopies(size.orders(), works.getFirst()));
         complete(CLIENTS);

@@ -2,11 +2,13 @@ package coop.byhandsimulation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class Door {
 
   private final Deeds deeds;
   private final JsonMapper json = JsonMapper.shared();
+  private @Nullable HttpServer server;
 
   Door(Deeds deeds) {
     this.deeds = deeds;
@@ -36,11 +39,20 @@ class Door {
   @EventListener
   void open(ApplicationReadyEvent ready) throws IOException {
     int port = Integer.parseInt(SimulatedApplication.setting("SIMULATION_DOOR"));
-    HttpServer server =
+    HttpServer opened =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::answer);
-    server.start();
+    opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    opened.createContext("/", this::answer);
+    opened.start();
+    server = opened;
+  }
+
+  /** Else its thread would keep a process alive whose application is closed. */
+  @PreDestroy
+  void close() {
+    if (server != null) {
+      server.stop(0);
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,18 @@ final class Meter implements AutoCloseable {
   Meter(House house) throws SQLException {
     this.house = house;
     this.connection = house.connect();
+  }
+
+  /**
+   * Has each forced write of the log take longer by so much, as on a slower disk; commits that come
+   * meanwhile share it, as they do there.
+   */
+  void delayForcedWrites(Duration delay) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("alter system set commit_delay = " + delay.toNanos() / 1_000);
+      statement.execute("alter system set commit_siblings = " + (delay.isZero() ? 5 : 0));
+      statement.execute("select pg_reload_conf()");
+    }
   }
 
   Mark read() throws SQLException {

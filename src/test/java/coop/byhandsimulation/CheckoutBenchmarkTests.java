@@ -30,7 +30,7 @@ class CheckoutBenchmarkTests {
               new Benchmark.Reading("rivals for one licence: exclusive licences", 1, "winners"),
               new Benchmark.Reading("rivals for one licence: the others", 11, "fully refunded"))
           .filteredOn(reading -> reading.unit().equals("writing transactions"))
-          .hasSize(8)
+          .hasSize(10)
           .allMatch(reading -> reading.value() >= 200);
     }
   }

@@ -126,9 +126,11 @@ class PaymentJobs {
       ObjectProvider<Payments> payments,
       ObjectProvider<Transfers> transfers,
       ObjectProvider<Recipients> recipients,
-      ObjectProvider<DisputeDesk> disputes) {
+      ObjectProvider<DisputeDesk> disputes,
+      ObjectProvider<Reconciliation> reconciliation) {
     return Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_PAUSE))
         .execute((instance, context) -> {
+          reconciliation.getObject().requestOnceSinceStart();
           payments.getObject().sweep();
           transfers.getObject().sweep();
           recipients.getObject().sweep();

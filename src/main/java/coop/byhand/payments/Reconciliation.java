@@ -1,12 +1,13 @@
 package coop.byhand.payments;
 
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares what we know with what the provider lists: at the start, daily and on request. Finds
@@ -20,14 +21,22 @@ public class Reconciliation {
   private final AlertRows alerts;
   private final PaymentJobs.Queue queue;
   private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final AtomicBoolean requested = new AtomicBoolean();
 
   Reconciliation(
-      Walk walk, BalanceRows rows, AlertRows alerts, PaymentJobs.Queue queue, Clock clock) {
+      Walk walk,
+      BalanceRows rows,
+      AlertRows alerts,
+      PaymentJobs.Queue queue,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.walk = walk;
     this.rows = rows;
     this.alerts = alerts;
     this.queue = queue;
     this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Has a job compare as soon as one is free. */
@@ -36,11 +45,16 @@ public class Reconciliation {
     queue.reconcile(clock.instant());
   }
 
-  /** After a time in which nothing reached us, the start is the first chance to ask. */
-  @EventListener(ApplicationReadyEvent.class)
-  @Transactional
-  public void atTheStart() {
-    queue.reconcile(clock.instant());
+  /**
+   * Has a job compare, once in the life of this process: after a time in which nothing reached us,
+   * its first sweep is the first chance to ask. Part of a job and not of the start itself, so that a
+   * database that is away for a moment puts it off and does not end the process.
+   */
+  public void requestOnceSinceStart() {
+    if (!requested.get()) {
+      transaction.executeWithoutResult(ignored -> queue.reconcile(clock.instant()));
+      requested.set(true);
+    }
   }
 
   /** Compares now; never called inside a transaction. */
