@@ -1,9 +1,9 @@
 package coop.byhand.notifications;
 
 import coop.byhand.checkout.Order;
+import coop.byhand.checkout.OrderConfirmed;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderLine;
-import coop.byhand.checkout.OrderConfirmed;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundDecided;
 import coop.byhand.checkout.RefundState;

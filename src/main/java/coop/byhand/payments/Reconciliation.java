@@ -1,9 +1,9 @@
 package coop.byhand.payments;
 
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;

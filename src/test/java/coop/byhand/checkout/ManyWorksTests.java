@@ -135,8 +135,7 @@ class ManyWorksTests extends CheckoutStory {
     assertThat(licensing.of(ben))
         .hasSize(3)
         .allSatisfy(licence -> assertThat(letters(licence.id() + "/maker")).isEqualTo(1));
-    assertThat(
-letter("body", order.id() + "/receipt"))
+    assertThat(letter("body", order.id() + "/receipt"))
         .contains("Harbour at dawn", "Made together", "A sketch", "€218.17", "€34.83");
     String maker = licence(order, 2) + "/maker";
     assertThat(letter("subject", maker)).isEqualTo("Somebody licensed “A sketch”");

@@ -52,7 +52,8 @@ class ReconciliationAtStartTests {
   }
 
   private long waiting() {
-    return count("select count(*) from jobs.scheduled_tasks where task_name = 'payments-reconcile'");
+    return count(
+        "select count(*) from jobs.scheduled_tasks where task_name = 'payments-reconcile'");
   }
 
   private long done() {
