@@ -19,6 +19,8 @@ final class Store implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final String FILES = "postgres";
   private static final String COPY = "backup";
+  private static final int TRIES = 100;
+  private static final Duration TRY_AGAIN = Duration.ofMillis(100);
 
   private final DataFolder data;
   private EmbeddedDatabase database;
@@ -129,8 +131,24 @@ final class Store implements AutoCloseable {
             + " where provider_account is not null order by provider_account");
   }
 
-  /** The first column of what a query finds. */
+  /**
+   * The first column of what a query finds. A strike ends the connections of everybody, so what it
+   * meets is asked again.
+   */
   List<String> column(String query) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return ask(query);
+      } catch (SQLException away) {
+        if (tries == TRIES) {
+          throw new IllegalStateException("the database cannot be asked", away);
+        }
+        Rest.of(TRY_AGAIN);
+      }
+    }
+  }
+
+  private List<String> ask(String query) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
@@ -138,8 +156,6 @@ final class Store implements AutoCloseable {
       while (rows.next()) {
         values.add(rows.getString(1));
       }
-    } catch (SQLException away) {
-      throw new IllegalStateException("the database cannot be asked", away);
     }
     return values;
   }
