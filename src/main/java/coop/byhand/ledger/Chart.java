@@ -39,7 +39,9 @@ public enum Chart {
   DISPUTE_FEES("dispute.fees", EXPENSE, Holder.COOP),
   REFUND_FEE_LOSS("refund.fee_loss", EXPENSE, Holder.COOP),
   FX("fx", EXPENSE, Holder.COOP),
-  BAD_DEBT("bad_debt", EXPENSE, Holder.COOP);
+  BAD_DEBT("bad_debt", EXPENSE, Holder.COOP),
+  /** Costs, less income, that no journal of the house knows; a person said so. */
+  OTHER_RESULT("other.result", EXPENSE, Holder.COOP);
 
   /** Whose account it is. */
   enum Holder {

@@ -142,12 +142,18 @@ record Draft(
   /** A movement at the provider that nothing explains, or that something explains at last. */
   static Draft of(UnexplainedMovement movement, PolicyVersion policy) {
     boolean found = movement.stage() == UnexplainedMovement.Stage.FOUND;
+    Chart other =
+        switch (movement.stage()) {
+          case FOUND, EXPLAINED -> Chart.STRIPE_BALANCE;
+          case BANK -> Chart.BANK;
+          case OWN -> Chart.OTHER_RESULT;
+        };
     Money net = found ? movement.net() : movement.net().negated();
     Sides sides = new Sides();
     if (net.minor() > 0) {
-      sides.debit(Chart.STRIPE_BALANCE, net).credit(Chart.UNALLOCATED, net);
+      sides.debit(other, net).credit(Chart.UNALLOCATED, net);
     } else {
-      sides.debit(Chart.UNALLOCATED, net.negated()).credit(Chart.STRIPE_BALANCE, net.negated());
+      sides.debit(Chart.UNALLOCATED, net.negated()).credit(other, net.negated());
     }
     String key = "unallocated:" + movement.movement() + (found ? "" : ":explained");
     Kind kind = found ? Kind.UNALLOCATED : Kind.EXPLAINED;

@@ -13,9 +13,14 @@ import java.time.Instant;
  */
 public record UnexplainedMovement(String movement, Money net, Stage stage, Instant at) {
 
-  /** Whether it is still unexplained. */
+  /** Whether it is still unexplained; it is explained once, in one way. */
   public enum Stage {
     FOUND,
-    EXPLAINED
+    /** By something of ours, which is booked as what it is. */
+    EXPLAINED,
+    /** By a person: our own money, between the provider and our bank. */
+    BANK,
+    /** By a person: a cost or an income of the co-op. */
+    OWN
   }
 }

@@ -147,6 +147,15 @@ class BalanceRows {
         .execute();
   }
 
+  /** Whether something of ours, and not a person's word, explains a movement. */
+  boolean isExplainedByThings(String movement) {
+    return sql.fetchExists(
+        sql.selectOne()
+            .from(BALANCE_LINK)
+            .where(BALANCE_LINK.PROVIDER_TRANSACTION.eq(movement))
+            .and(BALANCE_LINK.KIND.ne("person")));
+  }
+
   /** Transfers that the provider made before an instant and that are none of ours. */
   int strangeTransfers(Instant before) {
     return sql.fetchCount(

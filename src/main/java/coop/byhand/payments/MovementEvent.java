@@ -22,4 +22,8 @@ public sealed interface MovementEvent {
 
   /** Something of ours, which is booked as what it is, explains it now. */
   record MovementExplained(String movement, Money net, Instant at) implements MovementEvent {}
+
+  /** A person found out what it was. */
+  record MovementBooked(String movement, Money net, MovementReason reason, Instant at)
+      implements MovementEvent {}
 }

@@ -2,6 +2,7 @@ package coop.byhand.payments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Service;
@@ -11,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares what we know with what the provider lists: at the start, daily and on request. Finds
- * messages that did not reach us, and movements that only one side has. Changes no books.
+ * messages that did not reach us, and movements that only one side has.
  */
 @Service
 public class Reconciliation {
@@ -19,6 +20,7 @@ public class Reconciliation {
   private final Walk walk;
   private final BalanceRows rows;
   private final AlertRows alerts;
+  private final Unallocated unallocated;
   private final PaymentJobs.Queue queue;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -28,12 +30,14 @@ public class Reconciliation {
       Walk walk,
       BalanceRows rows,
       AlertRows alerts,
+      Unallocated unallocated,
       PaymentJobs.Queue queue,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.walk = walk;
     this.rows = rows;
     this.alerts = alerts;
+    this.unallocated = unallocated;
     this.queue = queue;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -62,24 +66,34 @@ public class Reconciliation {
     return walk.go();
   }
 
+  /** Movements whose money stands apart, since nothing says what they were; the oldest first. */
+  public List<OpenMovement> open() {
+    return unallocated.open();
+  }
+
   /**
    * A person explains a movement that nothing of ours explains, for example something done by hand
-   * at the provider. Closes its alert and changes no books: what has to be booked is booked
-   * elsewhere.
+   * at the provider. It is booked as what they say in the same transaction, and its alert closed.
    *
    * @param movement the provider's id, the subject of the alert
    * @param by the person, in outside form
    * @param why in the person's words, at least one
    */
   @Transactional
-  public void explain(String movement, String by, String why) {
+  public ExplainOutcome explain(String movement, String by, String why, MovementReason reason) {
     if (why.isBlank()) {
-      throw new IllegalArgumentException("a movement is not explained by saying nothing");
+      return ExplainOutcome.WORDS_MISSING;
     }
     Instant now = clock.instant();
-    if (rows.explain(movement, by + ": " + why, now) > 0) {
-      alerts.resolve(Alert.Kind.MOVEMENT_UNEXPLAINED, movement, by, now);
+    if (rows.isExplainedByThings(movement) || unallocated.book(movement, reason, now) == 0) {
+      return ExplainOutcome.NOT_OPEN;
     }
+    rows.explain(movement, by + ": " + why.strip(), now);
+    if (rows.isExplainedByThings(movement)) {
+      throw new IllegalStateException("movement " + movement + " was explained meanwhile");
+    }
+    alerts.resolve(Alert.Kind.MOVEMENT_UNEXPLAINED, movement, by, now);
+    return ExplainOutcome.BOOKED;
   }
 
   /** The last complete comparison. */

@@ -1,6 +1,7 @@
 package coop.byhand.payments;
 
 import coop.byhand.kernel.Money;
+import coop.byhand.payments.MovementEvent.MovementBooked;
 import coop.byhand.payments.MovementEvent.MovementExplained;
 import coop.byhand.payments.MovementEvent.MovementUnexplained;
 import java.time.Instant;
@@ -9,9 +10,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the other rooms of movements that nothing of ours explains, and again when something does.
- * A person's word explains a movement to people; what it was is still to be booked, so its money
- * stays apart.
+ * Tells the other rooms of movements that nothing of ours explains, and again when something does,
+ * or when a person says what it was.
  */
 @Component
 class Unallocated {
@@ -37,5 +37,19 @@ class Unallocated {
           rows.markExplained(moved.movement(), now);
           events.publishEvent(new MovementExplained(moved.movement(), moved.net(), now));
         });
+  }
+
+  /** Those that stand apart, the oldest first. */
+  List<OpenMovement> open() {
+    return rows.open();
+  }
+
+  /** A person's word, in the caller's transaction; what was booked: 1, or 0 if it is not open. */
+  int book(String movement, MovementReason reason, Instant now) {
+    int marked = rows.markExplained(movement, now);
+    if (marked > 0) {
+      events.publishEvent(new MovementBooked(movement, rows.netOf(movement), reason, now));
+    }
+    return marked;
   }
 }

@@ -7,6 +7,7 @@ import static coop.byhandschema.payments.Tables.UNALLOCATED;
 import coop.byhand.kernel.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -34,11 +35,39 @@ class UnallocatedRows {
         .execute();
   }
 
-  void markExplained(String movement, Instant now) {
-    sql.update(UNALLOCATED)
+  /** How many were open: 1 or 0. */
+  int markExplained(String movement, Instant now) {
+    return sql.update(UNALLOCATED)
         .set(UNALLOCATED.EXPLAINED_AT, now)
         .where(UNALLOCATED.PROVIDER_TRANSACTION.eq(movement))
+        .and(UNALLOCATED.EXPLAINED_AT.isNull())
         .execute();
+  }
+
+  /** What a movement did to our balance. */
+  Money netOf(String movement) {
+    return sql.select(BALANCE_TRANSACTION.NET, BALANCE_TRANSACTION.CURRENCY)
+        .from(BALANCE_TRANSACTION)
+        .where(BALANCE_TRANSACTION.PROVIDER_TRANSACTION.eq(movement))
+        .fetchSingle(row -> Money.of(row.value1(), row.value2()));
+  }
+
+  /** Told as unexplained and not explained since, the oldest first. */
+  List<OpenMovement> open() {
+    return sql.select(BALANCE_TRANSACTION.fields())
+        .from(UNALLOCATED)
+        .join(BALANCE_TRANSACTION)
+        .on(BALANCE_TRANSACTION.PROVIDER_TRANSACTION.eq(UNALLOCATED.PROVIDER_TRANSACTION))
+        .where(UNALLOCATED.EXPLAINED_AT.isNull())
+        .orderBy(BALANCE_TRANSACTION.CREATED_AT, BALANCE_TRANSACTION.PROVIDER_TRANSACTION)
+        .fetchInto(BALANCE_TRANSACTION)
+        .map(row ->
+            new OpenMovement(
+                row.getProviderTransaction(),
+                row.getType(),
+                Optional.ofNullable(row.getSource()),
+                Money.of(row.getNet(), row.getCurrency()),
+                row.getCreatedAt()));
   }
 
   /** Told as unexplained, and explained since by something that is booked. */

@@ -225,7 +225,8 @@ class Walk {
         + nameOf(moved.source())
         + ") and nothing of ours explains it. Look it up at the provider under "
         + moved.id()
-        + ": if somebody did it there by hand, book it; if it belongs to a payment, refund,"
+        + ": if somebody did it there by hand, say so on the page for money that nothing explains;"
+        + " if it belongs to a payment, refund,"
         + " transfer, dispute or payout of ours, have its message worked again";
   }
 

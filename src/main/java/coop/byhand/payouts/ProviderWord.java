@@ -92,13 +92,18 @@ class ProviderWord {
     ledger.post(new BankMovement(event.payout(), event.amount(), direction, event.at()));
   }
 
-  /** Money whose reason nobody knows stands apart in the books. */
+  /** Money whose reason nobody knows stands apart in the books, until somebody does. */
   @EventListener
   void on(MovementEvent event) {
     UnexplainedMovement.Stage stage =
         switch (event) {
           case MovementEvent.MovementUnexplained unexplained -> UnexplainedMovement.Stage.FOUND;
           case MovementEvent.MovementExplained explained -> UnexplainedMovement.Stage.EXPLAINED;
+          case MovementEvent.MovementBooked booked ->
+              switch (booked.reason()) {
+                case BANK -> UnexplainedMovement.Stage.BANK;
+                case OWN -> UnexplainedMovement.Stage.OWN;
+              };
         };
     found.post(new UnexplainedMovement(event.movement(), event.net(), stage, event.at()));
   }

@@ -5,39 +5,43 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** What this room told the others in transactions that ended well. */
+/**
+ * What this room told the others in transactions that ended well. Noted just before the commit, so
+ * that whoever sees the new state finds what was told of it.
+ */
 public class Heard {
 
   private final Queue<Object> all = new ConcurrentLinkedQueue<>();
 
-  @TransactionalEventListener
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(RefundEvent told) {
     all.add(told);
   }
 
-  @TransactionalEventListener
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(PaymentRefunded told) {
     all.add(told);
   }
 
-  @TransactionalEventListener
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(TransferEvent told) {
     all.add(told);
   }
 
-  @TransactionalEventListener
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(DisputeEvent told) {
     all.add(told);
   }
 
-  @TransactionalEventListener
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(BankEvent told) {
     all.add(told);
   }
 
-  @TransactionalEventListener
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(RecipientChanged told) {
     all.add(told);
   }

@@ -212,9 +212,7 @@ class MoneyToPayeesTests {
                 """)
             .query(String.class)
             .single();
-    assertThatThrownBy(() -> reconciliation.explain(movement, "person_of_the_test", " "))
-        .isInstanceOf(IllegalArgumentException.class);
-    reconciliation.explain(movement, "person_of_the_test", "sent by hand");
+    reconciliation.explain(movement, "person_of_the_test", "sent by hand", MovementReason.OWN);
     assertThat(alerts.open()).noneMatch(alert -> alert.subject().equals(movement));
     clock.forward(Duration.ofMinutes(6));
     await()

@@ -25,6 +25,7 @@ class ReconciliationAtStartTests {
   @Autowired Walk walk;
   @Autowired BalanceRows rows;
   @Autowired AlertRows alerts;
+  @Autowired Unallocated unallocated;
   @Autowired PaymentJobs.Queue queue;
   @Autowired Clock clock;
   @Autowired PlatformTransactionManager transactions;
@@ -35,7 +36,7 @@ class ReconciliationAtStartTests {
 
   @BeforeEach
   void aProcessThatHasJustStarted() {
-    fresh = new Reconciliation(walk, rows, alerts, queue, clock, new Unreliable());
+    fresh = new Reconciliation(walk, rows, alerts, unallocated, queue, clock, new Unreliable());
     await().atMost(PATIENCE).until(() -> waiting() == 0);
   }
 

@@ -116,9 +116,20 @@ class ReconciliationTests {
           assertThat(alert.subject()).isEqualTo(movement);
           assertThat(alert.detail()).contains("Look it up at the provider");
         });
-    reconciliation.explain(movement, "person_of_the_test", "sent back by hand");
+    assertThat(reconciliation.open()).extracting(OpenMovement::id).contains(movement);
+    assertThat(reconciliation.explain(movement, "person_of_the_test", " ", MovementReason.OWN))
+        .isEqualTo(ExplainOutcome.WORDS_MISSING);
+    assertThat(
+            reconciliation.explain(
+                movement, "person_of_the_test", "sent back by hand", MovementReason.OWN))
+        .isEqualTo(ExplainOutcome.BOOKED);
+    assertThat(
+            reconciliation.explain(movement, "person_of_the_test", "no, ours", MovementReason.BANK))
+        .as("once")
+        .isEqualTo(ExplainOutcome.NOT_OPEN);
     reconciliation.run();
     assertThat(alerts.open()).noneMatch(alert -> alert.subject().equals(movement));
+    assertThat(reconciliation.open()).extracting(OpenMovement::id).doesNotContain(movement);
   }
 
   @Test

@@ -118,8 +118,9 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         lead("oversight.queue.lead"),
         new QueueTable(oversight.queue(), formats()));
     if (board) {
-      Anchor wishes = new Anchor("money-back", getTranslation("oversight.money-back"));
-      add(new Paragraph(wishes));
+      add(
+          new Paragraph(new Anchor("money-back", getTranslation("oversight.money-back"))),
+          new Paragraph(new Anchor("strange-money", getTranslation("oversight.strange-money"))));
     }
   }
 

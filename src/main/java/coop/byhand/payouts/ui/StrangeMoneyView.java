@@ -1,0 +1,144 @@
+package coop.byhand.payouts.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import coop.byhand.look.Formats;
+import coop.byhand.look.HouseFormats;
+import coop.byhand.look.Ink;
+import coop.byhand.look.Standing;
+import coop.byhand.look.ui.EmptyState;
+import coop.byhand.members.CurrentMember;
+import coop.byhand.members.Member;
+import coop.byhand.members.Membership;
+import coop.byhand.members.Office;
+import coop.byhand.payments.MovementReason;
+import coop.byhand.payments.OpenMovement;
+import coop.byhand.payouts.Explained;
+import coop.byhand.payouts.StrangeMoney;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** For the board: money that moved at the provider for a reason that nobody here knows. */
+@Route("strange-money")
+@RolesAllowed(Standing.PERSON)
+class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  /** As much as the row of an explanation keeps. */
+  private static final int WORDS_MAX = 500;
+
+  private final transient StrangeMoney money;
+  private final transient CurrentMember current;
+  private final transient Membership members;
+  private final transient HouseFormats houseFormats;
+
+  StrangeMoneyView(
+      StrangeMoney money, CurrentMember current, Membership members, HouseFormats houseFormats) {
+    this.money = money;
+    this.current = current;
+    this.members = members;
+    this.houseFormats = houseFormats;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("payouts.strange.title");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<Member> board =
+        current.member().filter(member -> members.offices(member.id()).contains(Office.BOARD));
+    removeAll();
+    if (board.isEmpty()) {
+      add(
+          new H1(getPageTitle()),
+          new EmptyState(Ink.BENCH, getTranslation("payouts.strange.boardOnly")));
+      return;
+    }
+    show(board.get(), null);
+  }
+
+  private void show(Member board, @Nullable String news) {
+    Formats formats = houseFormats.in(getLocale());
+    removeAll();
+    add(new H1(getPageTitle()), words("payouts.strange.lead"));
+    if (news != null) {
+      Paragraph said = new Paragraph(news);
+      said.addClassName("notice");
+      said.getElement().setAttribute("role", "status");
+      add(said);
+    }
+    List<OpenMovement> open = money.open();
+    if (open.isEmpty()) {
+      add(new EmptyState(Ink.HOOK, getTranslation("payouts.strange.none")));
+      return;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassName("list");
+    open.forEach(movement -> list.add(row(movement, board, formats)));
+    add(list);
+  }
+
+  private ListItem row(OpenMovement movement, Member board, Formats formats) {
+    H2 what =
+        new H2(
+            getTranslation(
+                movement.cameIn() ? "payouts.strange.came" : "payouts.strange.went",
+                formats.money(movement.size())));
+    Paragraph facts =
+        new Paragraph(
+            getTranslation(
+                "payouts.strange.facts",
+                formats.moment(movement.movedAt()),
+                movement.type(),
+                movement.id(),
+                movement.source().orElse("–")));
+    facts.addClassNames("soft", "small", "digest");
+    TextArea why = new TextArea(getTranslation("payouts.strange.why"));
+    why.setHelperText(getTranslation("payouts.strange.why.help"));
+    why.setMaxLength(WORDS_MAX);
+    why.setRequiredIndicatorVisible(true);
+    why.setWidthFull();
+    Div ways = new Div();
+    ways.addClassName("row");
+    for (MovementReason reason : MovementReason.values()) {
+      Button way = new Button(getTranslation("payouts.strange.as." + reason));
+      way.addClickListener(click -> book(movement, why, reason, board));
+      ways.add(way);
+    }
+    ListItem item = new ListItem(what, facts, why, ways);
+    item.addClassName("form");
+    return item;
+  }
+
+  private void book(OpenMovement movement, TextArea why, MovementReason reason, Member board) {
+    Explained outcome = money.explain(board.id(), movement.id(), why.getValue(), reason);
+    switch (outcome) {
+      case WORDS_MISSING -> {
+        why.setErrorMessage(getTranslation("payouts.strange.why.missing"));
+        why.setInvalid(true);
+        why.focus();
+      }
+      case BOOKED, NOT_OPEN, NOT_THE_BOARD ->
+          show(board, getTranslation("payouts.strange.said." + outcome));
+    }
+  }
+
+  private Paragraph words(String key) {
+    Paragraph words = new Paragraph(getTranslation(key));
+    words.addClassName("prose");
+    return words;
+  }
+}
