@@ -78,7 +78,10 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
       Paragraph said = new Paragraph(news);
       said.addClassName("notice");
       said.getElement().setAttribute("role", "status");
+      // What was pressed is gone; whoever uses the keyboard goes on from here.
+      said.getElement().setAttribute("tabindex", "-1");
       add(said);
+      said.getElement().executeJs("this.focus()");
     }
     List<OpenMovement> open = money.open();
     if (open.isEmpty()) {
@@ -97,15 +100,14 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
             getTranslation(
                 movement.cameIn() ? "payouts.strange.came" : "payouts.strange.went",
                 formats.money(movement.size())));
-    Paragraph facts =
+    Paragraph when =
         new Paragraph(
             getTranslation(
-                "payouts.strange.facts",
-                formats.moment(movement.movedAt()),
-                movement.type(),
-                movement.id(),
-                movement.source().orElse("–")));
-    facts.addClassNames("soft", "small", "digest");
+                "payouts.strange.facts", formats.moment(movement.movedAt()), movement.type()));
+    when.addClassNames("soft", "small");
+    Paragraph names =
+        new Paragraph(movement.source().map(source -> source + " · ").orElse("") + movement.id());
+    names.addClassNames("soft", "small", "digest");
     TextArea why = new TextArea(getTranslation("payouts.strange.why"));
     why.setHelperText(getTranslation("payouts.strange.why.help"));
     why.setMaxLength(WORDS_MAX);
@@ -115,10 +117,11 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
     ways.addClassName("row");
     for (MovementReason reason : MovementReason.values()) {
       Button way = new Button(getTranslation("payouts.strange.as." + reason));
+      way.setAriaLabel(what.getText() + ": " + way.getText());
       way.addClickListener(click -> book(movement, why, reason, board));
       ways.add(way);
     }
-    ListItem item = new ListItem(what, facts, why, ways);
+    ListItem item = new ListItem(what, when, names, why, ways);
     item.addClassName("form");
     return item;
   }
