@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Introduction {
 
+  private static final int MOST_TRIES = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Introduction.class);
 
   private final RecipientRows rows;
@@ -49,10 +50,12 @@ class Introduction {
     rows.insert(payee, name, email, country, clock.instant());
     RecipientRow row = rows.find(payee).orElseThrow();
     try {
-      String account = row.account();
+      Instant asked = clock.instant();
       ProviderAccount answer =
-          account == null ? gateway.accounts().create(row) : gateway.accounts().fetch(account);
-      Recipient.State state = record(payee, answer, null);
+          row.account() == null
+              ? gateway.accounts().create(row)
+              : gateway.accounts().fetch(row.account());
+      Recipient.State state = settle(payee, answer, asked, null);
       return switch (state) {
         case READY -> new OnboardOutcome.Ready();
         case INTENDED, ONBOARDING, RESTRICTED ->
@@ -78,7 +81,8 @@ class Introduction {
       return;
     }
     try {
-      record(payee, gateway.accounts().fetch(account), null);
+      Instant asked = clock.instant();
+      settle(payee, gateway.accounts().fetch(account), asked, null);
     } catch (PaymentRefused refused) {
       raise(payee, refused);
       throw new IllegalStateException("the provider does not know " + account, refused);
@@ -93,32 +97,53 @@ class Introduction {
    */
   boolean hear(String account, String eventId) {
     try {
+      Instant asked = clock.instant();
       ProviderAccount answer = gateway.accounts().fetch(account);
       String payee = answer.payee();
       if (payee == null || rows.find(payee).isEmpty()) {
         return false;
       }
-      record(payee, answer, eventId);
+      settle(payee, answer, asked, eventId);
       return true;
     } catch (PaymentRefused refused) {
       throw new IllegalStateException("the provider does not know " + account, refused);
     }
   }
 
-  private Recipient.State record(String payee, ProviderAccount answer, @Nullable String eventId) {
-    Recipient.State after = transaction.execute(ignored -> apply(payee, answer, eventId));
-    if (after == null) {
-      throw new IllegalStateException("no row for " + payee);
+  /**
+   * Records an answer, unless another was recorded since this one was asked for: nobody knows which
+   * of the two is newer then, so the provider is asked again.
+   */
+  private Recipient.State settle(
+      String payee, ProviderAccount answer, Instant asked, @Nullable String eventId)
+      throws PaymentRefused {
+    ProviderAccount latest = answer;
+    Instant since = asked;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      ProviderAccount said = latest;
+      Instant from = since;
+      Recipient.State after = transaction.execute(ignored -> apply(payee, said, from, eventId));
+      if (after != null) {
+        return after;
+      }
+      since = clock.instant();
+      latest = gateway.accounts().fetch(answer.id());
     }
-    return after;
+    throw new IllegalStateException("payee " + payee + " is asked about by others all the time");
   }
 
-  private Recipient.State apply(String payee, ProviderAccount answer, @Nullable String eventId) {
+  private Recipient.@Nullable State apply(
+      String payee, ProviderAccount answer, Instant asked, @Nullable String eventId) {
+    RecipientRow before = rows.lock(payee);
     Instant now = clock.instant();
+    Instant recorded = before.checkedAt();
+    // One that lies ahead is of another clock, as after a copy was restored, and says nothing.
+    if (recorded != null && asked.isBefore(recorded) && !recorded.isAfter(now)) {
+      return null;
+    }
     if (eventId != null) {
       inbox.done(eventId, now);
     }
-    RecipientRow before = rows.lock(payee);
     if (before.account() != null && !before.account().equals(answer.id())) {
       throw new IllegalStateException(
           "payee " + payee + " has account " + before.account() + ", not " + answer.id());
