@@ -7,8 +7,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +31,7 @@ class JobStartsTests {
   private static final long PATIENCE_SECONDS = 30;
 
   @Autowired DataSource database;
+  @Autowired Clock clock;
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transaction;
 
@@ -48,13 +49,14 @@ class JobStartsTests {
             .pollingInterval(Duration.ofHours(1))
             .pollUsingLockAndFetch(0.5, 1.0)
             .threads(2)
+            .clock(clock::instant)
             .addSchedulerListener(
-                new JobStarts(house.getBeanProvider(Scheduler.class), Instant::now))
+                new JobStarts(house.getBeanProvider(Scheduler.class), clock::instant))
             .build();
     house.addBean("scheduler", queue);
     queue.start();
     // Its first look is at the start; what comes after that is seen because it is told to look.
-    queue.schedule(TELL.instance("first").scheduledTo(Instant.now()));
+    queue.schedule(TELL.instance("first").scheduledTo(clock.instant()));
     assertThat(told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("first");
   }
 
@@ -67,7 +69,7 @@ class JobStartsTests {
   @Test
   void aJobIsSeenOnceItsTransactionCommits() throws Exception {
     transaction.executeWithoutResult(ignored -> {
-      queue.schedule(TELL.instance("with the sale").scheduledTo(Instant.now()));
+      queue.schedule(TELL.instance("with the sale").scheduledTo(clock.instant()));
       // Long enough for a look that comes too early to see nothing.
       pause(Duration.ofMillis(300));
       assertThat(told).isEmpty();
@@ -79,12 +81,12 @@ class JobStartsTests {
   void whatIsTakenBackOrNotDueIsNotDone() throws Exception {
     assertThatThrownBy(() ->
             transaction.executeWithoutResult(ignored -> {
-              queue.schedule(TELL.instance("taken back").scheduledTo(Instant.now()));
+              queue.schedule(TELL.instance("taken back").scheduledTo(clock.instant()));
               throw new IllegalStateException("taken back");
             }))
         .isInstanceOf(IllegalStateException.class);
-    queue.schedule(TELL.instance("later").scheduledTo(Instant.now().plus(Duration.ofDays(1))));
-    queue.schedule(TELL.instance("now").scheduledTo(Instant.now()));
+    queue.schedule(TELL.instance("later").scheduledTo(clock.instant().plus(Duration.ofDays(1))));
+    queue.schedule(TELL.instance("now").scheduledTo(clock.instant()));
     assertThat(told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("now");
     assertThat(told).isEmpty();
   }
