@@ -14,8 +14,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The mail that people get. A mail is written in the transaction of what it tells of, so it exists
- * exactly if that happened; a job sends it. Without a mail server it is only kept.
+ * The mail that people get. A mail is written in the transaction of what it tells of, or by a job
+ * that was put in there, so it tells of nothing that did not happen; a job sends it. Without a mail
+ * server it is only kept.
  */
 @Service
 public class Mails {
