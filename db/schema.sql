@@ -793,6 +793,12 @@ create table payments.refund (
     failure text,
     bought_nothing boolean not null
 );
+create table payments.refund_found (
+    provider_refund text not null,
+    refund_id uuid not null,
+    amount bigint not null,
+    found_at timestamp with time zone not null
+);
 create table payments.transfer (
     transfer_id uuid not null,
     payee text not null,
@@ -1629,6 +1635,10 @@ alter table payments.refund add constraint refund_payment_id_fkey FOREIGN KEY (p
 alter table payments.refund add constraint refund_pkey PRIMARY KEY (refund_id);
 alter table payments.refund add constraint refund_idem_key_key UNIQUE (idem_key);
 alter table payments.refund add constraint refund_provider_refund_key UNIQUE (provider_refund);
+alter table payments.refund_found add constraint refund_found_amount_check CHECK ((amount > 0));
+alter table payments.refund_found add constraint refund_found_provider_refund_check CHECK (((length(provider_refund) >= 1) AND (length(provider_refund) <= 255)));
+alter table payments.refund_found add constraint refund_found_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES payments.refund(refund_id);
+alter table payments.refund_found add constraint refund_found_pkey PRIMARY KEY (refund_id, provider_refund);
 alter table payments.transfer add constraint transfer_amount_check CHECK ((amount > 0));
 alter table payments.transfer add constraint transfer_attempt_check CHECK ((attempt >= 1));
 alter table payments.transfer add constraint transfer_check CHECK (((state = 'done'::text) = (provider_transfer IS NOT NULL)));
@@ -1848,6 +1858,7 @@ CREATE INDEX purchase_person ON checkout.purchase USING btree (person_id, placed
 CREATE INDEX quote_person ON checkout.quote USING btree (person_id, quoted_at DESC);
 CREATE INDEX recipient_asked ON payments.recipient USING btree (checked_at) WHERE (state <> 'closed'::text);
 CREATE INDEX reconciliation_started ON payments.reconciliation USING btree (started_at);
+CREATE INDEX refund_found_provider ON payments.refund_found USING btree (provider_refund);
 CREATE INDEX refund_line_line ON checkout.refund_line USING btree (line_id);
 CREATE INDEX refund_order ON checkout.refund USING btree (order_id);
 CREATE INDEX refund_payment ON payments.refund USING btree (payment_id);
@@ -3239,6 +3250,31 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION payments.guard_refund_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  whole payments.refund%rowtype;
+  counted bigint;
+begin
+  -- The lock makes two parts of one refund wait for each other.
+  select * into whole from payments.refund where refund_id = new.refund_id for no key update;
+  select coalesce(sum(amount), 0) into counted
+  from payments.refund_found where refund_id = new.refund_id;
+  if whole.state <> 'intended' or whole.provider_refund is not null
+     or counted + new.amount >= whole.amount
+     or exists (select from payments.refund where provider_refund = new.provider_refund)
+     or exists (
+       select from payments.refund_found f join payments.refund r using (refund_id)
+       where f.provider_refund = new.provider_refund and r.state <> 'failed') then
+    raise exception '% cannot be a part of refund %', new.provider_refund, new.refund_id
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_refund_sum()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3702,6 +3738,9 @@ CREATE TRIGGER refund_covered BEFORE INSERT ON payments.refund FOR EACH ROW EXEC
 CREATE TRIGGER refund_kept BEFORE DELETE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_monotone BEFORE UPDATE ON payments.refund FOR EACH ROW EXECUTE FUNCTION payments.guard_refund();
 CREATE TRIGGER refund_never_emptied BEFORE TRUNCATE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_found_append_only BEFORE DELETE OR UPDATE ON payments.refund_found FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_found_covered BEFORE INSERT ON payments.refund_found FOR EACH ROW EXECUTE FUNCTION payments.guard_refund_found();
+CREATE TRIGGER refund_found_never_emptied BEFORE TRUNCATE ON payments.refund_found FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfer_kept BEFORE DELETE ON payments.transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfer_monotone BEFORE UPDATE ON payments.transfer FOR EACH ROW EXECUTE FUNCTION payments.guard_transfer();
 CREATE TRIGGER transfer_never_emptied BEFORE TRUNCATE ON payments.transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4239,6 +4278,8 @@ comment on column payments.refund.whole is 'True if everything that was left of 
 comment on column payments.refund.tried_at is 'When the provider was first asked to send it, whatever came of it; stored before the call. From then on it is looked for before it is asked for again.';
 comment on column payments.refund.failure is 'Why the money did not arrive; it is on our balance then. May come days after success.';
 comment on column payments.refund.bought_nothing is 'True if no licence stands against the money: the refund waits for the end of a dispute instead of failing.';
+comment on table payments.refund_found is 'Refunds that the provider had made in our name and that we have forgotten, each as a part of one of ours. What that one sends itself is the rest of its amount.';
+comment on column payments.refund_found.amount is 'Minor units of the refund''s currency.';
 comment on table payments.transfer is 'Money that goes to payees, each once.';
 comment on column payments.transfer.amount is 'Minor units of the currency.';
 comment on column payments.transfer.transfer_group is 'What it belongs to, in the words of the room that asked; the provider lists by it.';

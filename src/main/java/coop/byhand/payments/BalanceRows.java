@@ -32,9 +32,17 @@ class BalanceRows {
         where t.type in ('charge', 'payment') and provider_charge = t.source
           and state = 'succeeded' and (amount, currency) = (t.amount, t.currency)
         union all
-        select 'refund', refund_id::text from payments.refund
-        where t.type in ('refund', 'payment_refund') and provider_refund = t.source
-          and state in ('done', 'failed') and (amount, currency) = (-t.amount, t.currency)
+        select 'refund', r.refund_id::text from payments.refund r
+        where t.type in ('refund', 'payment_refund') and r.provider_refund = t.source
+          and r.state in ('done', 'failed') and r.currency = t.currency
+          and r.amount = -t.amount + (
+            select coalesce(sum(f.amount), 0) from payments.refund_found f
+            where f.refund_id = r.refund_id)
+        union all
+        select 'refund', r.refund_id::text
+        from payments.refund_found f join payments.refund r using (refund_id)
+        where t.type in ('refund', 'payment_refund') and f.provider_refund = t.source
+          and r.state = 'done' and (f.amount, r.currency) = (-t.amount, t.currency)
         union all
         select 'refund_failure', refund_id::text from payments.refund
         where t.type in ('refund_failure', 'payment_failure_refund')

@@ -25,6 +25,7 @@ class MessageDesk {
   private final PaymentGateway gateway;
   private final PaymentRows payments;
   private final Refunds refunds;
+  private final FoundRefunds found;
   private final Subjects subjects;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -47,6 +48,7 @@ class MessageDesk {
       PaymentGateway gateway,
       PaymentRows payments,
       Refunds refunds,
+      FoundRefunds found,
       Subjects subjects,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -56,6 +58,7 @@ class MessageDesk {
     this.gateway = gateway;
     this.payments = payments;
     this.refunds = refunds;
+    this.found = found;
     this.subjects = subjects;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -127,13 +130,20 @@ class MessageDesk {
         .orElse(true);
   }
 
-  /** A refund of ours is asked about; one that we did not make is for a person to explain. */
+  /**
+   * A refund of ours is asked about, also under a name that we have forgotten; one that we did not
+   * make is for a person to explain.
+   */
   private void refund(String eventId, ProviderMessage message) {
     RefundId refund = message.refund();
     PaymentId payment = message.payment();
+    String object = message.object();
     List<RefundRow> known = payment == null ? List.of() : refunds.of(payment);
+    Optional<RefundId> counted = object == null ? Optional.empty() : found.ownerOf(object);
     if (refund != null && refunds.find(refund).isPresent()) {
       subjects.refund().hear(refund, eventId);
+    } else if (counted.isPresent()) {
+      subjects.refund().hear(counted.get(), eventId);
     } else if (refund != null || known.isEmpty()) {
       park(eventId, "a refund that is not ours, of " + payment);
     } else {

@@ -6,7 +6,9 @@ import coop.byhand.payments.RefundEvent.RefundSent;
 import coop.byhand.payments.RefundRow.State;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ class MoneyBack {
       Set.of("charge_already_refunded", RefundFailed.DISPUTED, "resource_missing");
 
   private final Refunds refunds;
+  private final FoundRefunds found;
   private final PaymentRows payments;
   private final DisputeRows disputes;
   private final Inbox inbox;
@@ -42,6 +45,7 @@ class MoneyBack {
 
   MoneyBack(
       Refunds refunds,
+      FoundRefunds found,
       PaymentRows payments,
       DisputeRows disputes,
       Inbox inbox,
@@ -51,6 +55,7 @@ class MoneyBack {
       PlatformTransactionManager transactions,
       Clock clock) {
     this.refunds = refunds;
+    this.found = found;
     this.payments = payments;
     this.disputes = disputes;
     this.inbox = inbox;
@@ -102,12 +107,18 @@ class MoneyBack {
     }
     // Also before the first try that we know of: a restored copy of the database may have
     // forgotten.
-    var sent = gateway.refunds().look(refund, charge);
+    Instant now = clock.instant();
+    List<MadeRefund> made = gateway.refunds().made(charge);
+    Optional<ProviderRefund> sent =
+        made.stream().filter(each -> each.is(refund)).map(MadeRefund::answer).findFirst();
+    if (sent.isEmpty()) {
+      sent = found.count(refund, made, now);
+    }
     if (sent.isPresent()) {
       return sent.get();
     }
-    refunds.tried(refund.id(), clock.instant());
-    return gateway.refunds().send(refund, charge);
+    refunds.tried(refund.id(), now);
+    return gateway.refunds().send(refund, found.rest(refund), charge);
   }
 
   private void record(RefundId id, ProviderRefund answer, @Nullable String eventId) {
@@ -133,11 +144,29 @@ class MoneyBack {
         }
       }
       case FAILED -> {
-        if (before.state() != State.FAILED) {
+        if (before.state() == State.DONE && !found.rest(before).equals(before.amount())) {
+          partCameBack(before, now);
+        } else if (before.state() != State.FAILED) {
           fail(before, answer.id(), Objects.requireNonNullElse(answer.reason(), "failed"), now);
         }
       }
     }
+  }
+
+  /**
+   * The buyer still has the parts that were found, and our rows can only take back a refund as a
+   * whole: it stays done, and what came back stands among the money that nothing explains.
+   */
+  private void partCameBack(RefundRow refund, Instant now) {
+    raise(
+        refund.id(),
+        "the buyer's bank sent "
+            + found.rest(refund)
+            + " back, the last part of a refund of "
+            + refund.amount()
+            + ". Pay the buyer in another way; the money stands on the page for money that nothing"
+            + " explains",
+        now);
   }
 
   private void fail(RefundRow refund, @Nullable String providerId, String reason, Instant now) {

@@ -1,7 +1,9 @@
 package coop.byhand.payments;
 
+import coop.byhand.kernel.Money;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,18 @@ interface PaymentGateway {
   /** Money back to buyers. */
   interface RefundDesk {
 
-    /** Sends money of a charge back. The same attempt again gives the same refund. */
-    ProviderRefund send(RefundRow refund, String charge) throws PaymentRefused;
+    /**
+     * Sends money of a charge back. The same attempt again gives the same refund.
+     *
+     * @param amount at most that of the refund
+     */
+    ProviderRefund send(RefundRow refund, Money amount, String charge) throws PaymentRefused;
 
     /** Asks for the present state of a refund. */
     ProviderRefund fetch(String id) throws PaymentRefused;
 
-    /** The refund of a charge that bears our refund's name, if the provider has made one. */
-    Optional<ProviderRefund> look(RefundRow refund, String charge) throws PaymentRefused;
+    /** Everything that went back of a charge, whoever asked for it, the oldest first. */
+    List<MadeRefund> made(String charge) throws PaymentRefused;
   }
 
   /** Accounts of payees. */

@@ -3,8 +3,10 @@ package coop.byhand.payments;
 import com.stripe.model.Refund;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
-import java.util.Map;
-import java.util.Optional;
+import coop.byhand.kernel.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Refunds at Stripe. */
 final class StripeRefunds implements PaymentGateway.RefundDesk {
@@ -22,11 +24,11 @@ final class StripeRefunds implements PaymentGateway.RefundDesk {
   }
 
   @Override
-  public ProviderRefund send(RefundRow refund, String charge) throws PaymentRefused {
+  public ProviderRefund send(RefundRow refund, Money amount, String charge) throws PaymentRefused {
     RefundCreateParams part =
         RefundCreateParams.builder()
             .setCharge(charge)
-            .setAmount(refund.amount().minor())
+            .setAmount(amount.minor())
             .putMetadata(PAYMENT, refund.payment().toString())
             .putMetadata(REFUND, refund.id().toString())
             .build();
@@ -40,25 +42,23 @@ final class StripeRefunds implements PaymentGateway.RefundDesk {
   }
 
   @Override
-  public Optional<ProviderRefund> look(RefundRow refund, String charge) throws PaymentRefused {
+  public List<MadeRefund> made(String charge) throws PaymentRefused {
     RefundListParams all = RefundListParams.builder().setCharge(charge).setLimit(PAGE).build();
     return line.ask(stripe -> {
+      List<MadeRefund> made = new ArrayList<>();
       for (Refund found : stripe.v1().refunds().list(all).autoPagingIterable()) {
-        if (isOurs(found.getMetadata(), refund)) {
-          return Optional.of(answer(found));
-        }
+        made.addFirst(listed(found));
       }
-      return Optional.empty();
+      return made;
     });
   }
 
-  /** Refunds of before there were parts bear the name of their payment only. */
-  private static boolean isOurs(Map<String, String> metadata, RefundRow refund) {
-    String name = metadata.get(REFUND);
-    String payment = refund.payment().toString();
-    return name != null
-        ? name.equals(refund.id().toString())
-        : refund.name().equals("refund:" + payment) && payment.equals(metadata.get(PAYMENT));
+  private static MadeRefund listed(Refund found) {
+    return new MadeRefund(
+        answer(found),
+        Money.of(found.getAmount(), found.getCurrency().toUpperCase(Locale.ROOT)),
+        found.getMetadata().get(PAYMENT),
+        found.getMetadata().get(REFUND));
   }
 
   static ProviderRefund answer(Refund refund) {

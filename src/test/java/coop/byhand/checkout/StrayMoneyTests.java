@@ -11,6 +11,7 @@ import coop.byhand.payments.DisputeEvent.FundsWithdrawn;
 import coop.byhand.payments.DisputeEvent.Verdict;
 import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.Reconciliation;
+import coop.byhand.payments.RefundId;
 import coop.byhand.payments.Till;
 import java.net.URI;
 import java.time.Duration;
@@ -84,6 +85,45 @@ class StrayMoneyTests extends CheckoutStory {
                 "%" + page.session() + "%"))
         .as("messages")
         .isZero();
+  }
+
+  /** As after a licence of the forgotten order was given back in the forgotten time. */
+  @Test
+  void ofAForgottenOrderOnlyWhatHasNotGoneBackIsSent() {
+    PaymentId forgotten = PaymentId.at(clock.instant());
+    OrderId order = OrderId.at(clock.instant());
+    Page page = pageAtTheProvider(forgotten, order, 9_140);
+    till.set("on=webhook&fault=drop&times=99");
+    till.pay(page.address(), Till.PAYS);
+    till.post(
+        "/v1/refunds",
+        "charge="
+            + chargeOf(page)
+            + "&amount=2274&metadata[payment]="
+            + forgotten
+            + "&metadata[refund]="
+            + RefundId.at(clock.instant()));
+    till.clear();
+
+    clock.forward(Duration.ofDays(2));
+    reconciliation.run();
+    awaitReturned(page);
+    reconciliation.run();
+
+    assertThat(journals(order)).containsExactlyInAnyOrder("in_vain", "fee", "returned");
+    assertThat(heldAtTheProvider(order)).isEqualTo(feeOf(forgotten));
+    assertThat(
+            count(
+                "select count(*) from payments.balance_transaction t"
+                    + " join payments.refund r on r.provider_refund = t.source"
+                    + " or t.source in (select f.provider_refund from payments.refund_found f"
+                    + " where f.refund_id = r.refund_id)"
+                    + " join payments.balance_link l using (provider_transaction)"
+                    + " where r.payment_id = ?",
+                forgotten.value()))
+        .as("movements that the refund explains")
+        .isEqualTo(2);
+    assertThat(ledger.books().balance()).isTrue();
   }
 
   @Test
