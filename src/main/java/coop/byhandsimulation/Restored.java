@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What must hold after an old copy of the database was restored and compared with the provider. The
  * house cannot know for which lines it once sent money back; such movements, and only they, may
- * stand unexplained, apart from all other money, each before a person.
+ * stand unexplained, apart from all other money, each before a person. So may a refund wait that is
+ * smaller than what went back before.
  */
 final class Restored {
 
@@ -31,6 +32,16 @@ final class Restored {
         select from payments.balance_link l where l.provider_transaction = t.provider_transaction)
       """;
 
+  private static final String WAITING_WITHOUT_AN_ALERT =
+      """
+      select r.refund_id::text
+      from payments.refund r
+      where r.state = 'intended' and not exists (
+        select from payments.alert a
+        where a.kind = 'refund_failed' and a.subject = public.typed_id('refund', r.refund_id)
+          and a.resolved_at is null and a.detail like '%which our database has forgotten%')
+      """;
+
   private Restored() {}
 
   static List<String> look(Play play) {
@@ -38,7 +49,9 @@ final class Restored {
     for (String violation : Verdicts.look(play)) {
       boolean beforeAPerson =
           violation.startsWith("L10 ")
-              && (violation.contains(": movement ") || violation.contains("unallocated"));
+              && (violation.contains(": movement ")
+                  || violation.contains(": refund ")
+                  || violation.contains("unallocated"));
       if (!beforeAPerson) {
         broken.add(violation + " (restored)");
       }
@@ -47,6 +60,10 @@ final class Restored {
         .store()
         .column(WITHOUT_AN_ALERT)
         .forEach(movement -> broken.add("L10 nobody is told of " + movement + " (restored)"));
+    play.house()
+        .store()
+        .column(WAITING_WITHOUT_AN_ALERT)
+        .forEach(refund -> broken.add("L10 refund " + refund + " waits (restored)"));
     play.house()
         .store()
         .column(UNEXPLAINED_TRANSFERS)

@@ -80,7 +80,8 @@ public class Disputes {
     switch (event) {
       case DisputeOpened opened -> rows.open(opened, order.id());
       case FundsWithdrawn withdrawn -> withdraw(order, withdrawn);
-      case FundsReinstated back -> ledger.disputeReinstated(back.dispute(), back.at());
+      case FundsReinstated back ->
+          ledger.disputeReinstated(back.dispute(), back.amount(), back.at());
       case DisputeClosed closed -> close(order, closed);
     }
   }
@@ -103,7 +104,8 @@ public class Disputes {
                   withdrawn.amount(),
                   withdrawn.fee(),
                   withdrawn.at()));
-      case FundsReinstated back -> ledger.disputeReinstated(back.dispute(), back.at());
+      case FundsReinstated back ->
+          ledger.disputeReinstated(back.dispute(), back.amount(), back.at());
       case DisputeClosed closed -> {
         if (closed.verdict() == Verdict.LOST) {
           found.disputeLost(closed.dispute(), closed.at());

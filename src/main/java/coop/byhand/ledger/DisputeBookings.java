@@ -55,7 +55,7 @@ class DisputeBookings {
     return before.id();
   }
 
-  JournalId won(String dispute, Instant at, Instant now) {
+  JournalId won(String dispute, Money came, Instant at, Instant now) {
     Found withdrawn = lockedWithdrawal(dispute);
     Optional<Found> before = ended(dispute, "won", "lost");
     if (before.isPresent()) {
@@ -69,6 +69,7 @@ class DisputeBookings {
             dispute,
             withdrawn.cause(),
             amount,
+            came,
             held(withdrawn, states),
             purses,
             withdrawn.policy(),

@@ -86,17 +86,26 @@ final class DisputePosting {
     }
   }
 
-  /** The money is back; every share stands again where it stood. */
+  /**
+   * The money is back; every share stands again where it stood.
+   *
+   * @param amount what was withdrawn without the fee
+   * @param came what came back: more where the provider gives its fee back, too
+   */
   static Posting won(
       String dispute,
       String order,
       Money amount,
+      Money came,
       List<Held> held,
       Purses purses,
       PolicyVersion policy,
       Instant at) {
     Sides sides =
-        new Sides().debit(Chart.STRIPE_BALANCE, amount).credit(Chart.DISPUTE_HELD, amount);
+        new Sides()
+            .debit(Chart.STRIPE_BALANCE, came)
+            .credit(Chart.DISPUTE_HELD, amount)
+            .credit(Chart.DISPUTE_FEES, came.minus(amount));
     List<Move> moves = new ArrayList<>();
     for (Held one : held) {
       LineShare share = one.share();

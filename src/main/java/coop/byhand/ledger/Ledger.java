@@ -166,11 +166,13 @@ public class Ledger {
   /**
    * Books that disputed money is back. Key {@code dispute:{id}:won}.
    *
+   * @param came what came back; what it is more or less than was withdrawn counts as a fee less or
+   *     more
    * @throws IllegalStateException if it was never withdrawn, or is lost
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public JournalId disputeReinstated(String dispute, Instant at) {
-    return disputes.won(dispute, at, clock.instant());
+  public JournalId disputeReinstated(String dispute, Money came, Instant at) {
+    return disputes.won(dispute, came, at, clock.instant());
   }
 
   /**

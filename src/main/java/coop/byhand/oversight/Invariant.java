@@ -9,8 +9,11 @@ import java.util.List;
 public enum Invariant {
   /** Every journal, and all of them together, sum to zero in each currency. */
   L1("l01_books_balance"),
-  /** Our account of the provider's balance is what the provider's own movements sum to. */
-  L2("l02_provider_agrees"),
+  /**
+   * Our account of the provider's balance is what the provider's own movements sum to: at any moment
+   * what it told us, and after each comparison what it lists.
+   */
+  L2("l02_books_hold_what_was_told", "l02_provider_agrees"),
   /** What was captured for an order is what its lines were divided into. */
   L3("l03_orders_divided", "l03_orders_captured"),
   /** A paid order has exactly its licences, one receipt and one journal. */

@@ -3,6 +3,8 @@ package coop.byhand.payments;
 import static coop.byhandschema.payments.Tables.BALANCE_LINK;
 import static coop.byhandschema.payments.Tables.BALANCE_TRANSACTION;
 import static coop.byhandschema.payments.Tables.RECONCILIATION;
+import static coop.byhandschema.payments.Tables.REFUND;
+import static coop.byhandschema.payments.Tables.REFUND_FOUND;
 import static coop.byhandschema.payments.Tables.TRANSFER;
 
 import coop.byhandschema.payments.tables.records.BalanceTransactionRecord;
@@ -35,19 +37,18 @@ class BalanceRows {
         select 'refund', r.refund_id::text from payments.refund r
         where t.type in ('refund', 'payment_refund') and r.provider_refund = t.source
           and r.state in ('done', 'failed') and r.currency = t.currency
-          and r.amount = -t.amount + (
-            select coalesce(sum(f.amount), 0) from payments.refund_found f
-            where f.refund_id = r.refund_id)
+          and r.amount = -t.amount + payments.found_of(r.refund_id)
         union all
         select 'refund', r.refund_id::text
         from payments.refund_found f join payments.refund r using (refund_id)
         where t.type in ('refund', 'payment_refund') and f.provider_refund = t.source
-          and r.state = 'done' and (f.amount, r.currency) = (-t.amount, t.currency)
+          and f.came_back_at is null and r.state = 'done'
+          and (f.amount, r.currency) = (-t.amount, t.currency)
         union all
-        select 'refund_failure', refund_id::text from payments.refund
+        select 'refund_failure', r.refund_id::text from payments.refund r
         where t.type in ('refund_failure', 'payment_failure_refund')
-          and provider_refund = t.source
-          and state = 'failed' and (amount, currency) = (t.amount, t.currency)
+          and r.provider_refund = t.source and r.state = 'failed' and r.currency = t.currency
+          and r.amount = t.amount + payments.found_of(r.refund_id)
         union all
         select 'dispute', provider_dispute from payments.dispute
         where t.type = 'adjustment' and provider_dispute = t.source and currency = t.currency
@@ -155,13 +156,34 @@ class BalanceRows {
         .execute();
   }
 
-  /** Whether something of ours, and not a person's word, explains a movement. */
+  /**
+   * Whether something of ours, and not a person's word, explains a movement, or will do so once a
+   * refund under way is done.
+   */
   boolean isExplainedByThings(String movement) {
     return sql.fetchExists(
-        sql.selectOne()
-            .from(BALANCE_LINK)
-            .where(BALANCE_LINK.PROVIDER_TRANSACTION.eq(movement))
-            .and(BALANCE_LINK.KIND.ne("person")));
+            sql.selectOne()
+                .from(BALANCE_LINK)
+                .where(BALANCE_LINK.PROVIDER_TRANSACTION.eq(movement))
+                .and(BALANCE_LINK.KIND.ne("person")))
+        || sql.fetchExists(
+            sql.selectOne()
+                .from(BALANCE_TRANSACTION)
+                .join(REFUND)
+                .on(
+                    REFUND
+                        .PROVIDER_REFUND
+                        .eq(BALANCE_TRANSACTION.SOURCE)
+                        .or(
+                            REFUND.REFUND_ID.in(
+                                sql.select(REFUND_FOUND.REFUND_ID)
+                                    .from(REFUND_FOUND)
+                                    .where(
+                                        REFUND_FOUND.PROVIDER_REFUND.eq(BALANCE_TRANSACTION.SOURCE))
+                                    .and(REFUND_FOUND.CAME_BACK_AT.isNull()))))
+                .where(BALANCE_TRANSACTION.PROVIDER_TRANSACTION.eq(movement))
+                .and(BALANCE_TRANSACTION.TYPE.in("refund", "payment_refund"))
+                .and(REFUND.STATE.ne("failed")));
   }
 
   /** Transfers that the provider made before an instant and that are none of ours. */

@@ -37,12 +37,23 @@ class FoundRefundRows {
         .execute();
   }
 
+  /** Parts that turned out to have come back, as long as the rest was not sent. */
+  void markCameBack(RefundId partOf, Collection<String> providerRefunds, Instant now) {
+    sql.update(REFUND_FOUND)
+        .set(REFUND_FOUND.CAME_BACK_AT, now)
+        .where(REFUND_FOUND.REFUND_ID.eq(partOf))
+        .and(REFUND_FOUND.PROVIDER_REFUND.in(providerRefunds))
+        .and(REFUND_FOUND.CAME_BACK_AT.isNull())
+        .execute();
+  }
+
   /** What a refund has to send itself: its amount without the parts that were found. */
   Money rest(RefundRow refund) {
     return sql
         .select(REFUND_FOUND.AMOUNT)
         .from(REFUND_FOUND)
         .where(REFUND_FOUND.REFUND_ID.eq(refund.id()))
+        .and(REFUND_FOUND.CAME_BACK_AT.isNull())
         .fetch(row -> Money.of(row.value1(), refund.amount().currencyCode()))
         .stream()
         .reduce(refund.amount(), Money::minus);
@@ -61,7 +72,8 @@ class FoundRefundRows {
                     REFUND.REFUND_ID.in(
                         sql.select(REFUND_FOUND.REFUND_ID)
                             .from(REFUND_FOUND)
-                            .where(REFUND_FOUND.PROVIDER_REFUND.eq(providerRefund)))))
+                            .where(REFUND_FOUND.PROVIDER_REFUND.eq(providerRefund))
+                            .and(REFUND_FOUND.CAME_BACK_AT.isNull()))))
         .fetchOptional(REFUND.REFUND_ID);
   }
 
@@ -76,6 +88,7 @@ class FoundRefundRows {
                 .join(REFUND)
                 .on(REFUND.REFUND_ID.eq(REFUND_FOUND.REFUND_ID))
                 .where(REFUND_FOUND.PROVIDER_REFUND.in(providerRefunds))
+                .and(REFUND_FOUND.CAME_BACK_AT.isNull())
                 .and(REFUND.STATE.ne(FAILED)))
         .union(
             sql.select(BALANCE_TRANSACTION.SOURCE)

@@ -21,11 +21,13 @@ record MadeRefund(
         : ours.name().equals("refund:" + name) && name.equals(payment);
   }
 
-  /** Our own name of it, if it was made in our name for this payment and did not come back. */
-  Optional<RefundId> nameFor(PaymentId whose) {
-    boolean stands = answer.standing() != ProviderRefund.Standing.FAILED;
-    return stands && refund != null && whose.toString().equals(payment)
-        ? RefundId.parse(refund)
-        : Optional.empty();
+  /** Our own name of it, if it was made in our name. */
+  Optional<RefundId> name() {
+    return refund == null ? Optional.empty() : RefundId.parse(refund);
+  }
+
+  /** The money came back to us. */
+  boolean cameBack() {
+    return answer.standing() == ProviderRefund.Standing.FAILED;
   }
 }

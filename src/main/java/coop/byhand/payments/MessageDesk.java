@@ -142,8 +142,13 @@ class MessageDesk {
     Optional<RefundId> counted = object == null ? Optional.empty() : found.ownerOf(object);
     if (refund != null && refunds.find(refund).isPresent()) {
       subjects.refund().hear(refund, eventId);
-    } else if (counted.isPresent()) {
-      subjects.refund().hear(counted.get(), eventId);
+    } else if (object != null && counted.isPresent()) {
+      RefundRow ours = refunds.find(counted.get()).orElseThrow();
+      if (object.equals(ours.providerRefund())) {
+        subjects.refund().hear(ours.id(), eventId);
+      } else {
+        subjects.refund().hearPart(ours.id(), object, eventId);
+      }
     } else if (refund != null || known.isEmpty()) {
       park(eventId, "a refund that is not ours, of " + payment);
     } else {

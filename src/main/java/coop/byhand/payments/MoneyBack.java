@@ -1,6 +1,9 @@
 package coop.byhand.payments;
 
+import coop.byhand.kernel.Money;
+import coop.byhand.payments.FoundRefunds.Counted;
 import coop.byhand.payments.ProviderEvent.PaymentRefunded;
+import coop.byhand.payments.ProviderRefund.Standing;
 import coop.byhand.payments.RefundEvent.RefundFailed;
 import coop.byhand.payments.RefundEvent.RefundSent;
 import coop.byhand.payments.RefundRow.State;
@@ -83,12 +86,37 @@ class MoneyBack {
     ask(id, eventId);
   }
 
+  /**
+   * Asks about a forgotten refund that counts as a part of one of ours. If it came back before the
+   * rest was sent, that is seen when the rest is; afterwards a person has to know.
+   */
+  void hearPart(RefundId id, String part, String eventId) {
+    try {
+      ProviderRefund answer = gateway.refunds().fetch(part);
+      transaction.executeWithoutResult(ignored -> {
+        Instant now = clock.instant();
+        inbox.done(eventId, now);
+        RefundRow refund = refunds.lock(id);
+        if (answer.standing() == Standing.FAILED && refund.providerRefund() != null) {
+          partCameBack(refund, part, now);
+        }
+      });
+    } catch (PaymentRefused refused) {
+      throw new IllegalStateException("the provider does not know refund " + part, refused);
+    }
+  }
+
   private void ask(RefundId id, @Nullable String eventId) {
     RefundRow refund = refunds.find(id).orElseThrow();
     String charge = Objects.requireNonNull(payments.find(refund.payment()).orElseThrow().charge());
     try {
-      ProviderRefund answer = answer(refund, charge);
-      transaction.executeWithoutResult(ignored -> record(id, answer, eventId));
+      Optional<ProviderRefund> answer = answer(refund, charge);
+      transaction.executeWithoutResult(ignored -> {
+        if (eventId != null) {
+          inbox.done(eventId, clock.instant());
+        }
+        answer.ifPresent(said -> record(id, said));
+      });
     } catch (PaymentsUnavailable noAnswer) {
       if (noAnswer.answered()) {
         refunds.nextAttempt(refund);
@@ -100,33 +128,49 @@ class MoneyBack {
     }
   }
 
-  private ProviderRefund answer(RefundRow refund, String charge) throws PaymentRefused {
+  /** Empty while a person has to say what went back before. */
+  private Optional<ProviderRefund> answer(RefundRow refund, String charge) throws PaymentRefused {
     String known = refund.providerRefund();
     if (known != null) {
-      return gateway.refunds().fetch(known);
+      return Optional.of(gateway.refunds().fetch(known));
     }
     // Also before the first try that we know of: a restored copy of the database may have
     // forgotten.
-    Instant now = clock.instant();
     List<MadeRefund> made = gateway.refunds().made(charge);
     Optional<ProviderRefund> sent =
         made.stream().filter(each -> each.is(refund)).map(MadeRefund::answer).findFirst();
-    if (sent.isEmpty()) {
-      sent = found.count(refund, made, now);
-    }
-    if (sent.isPresent()) {
-      return sent.get();
-    }
-    refunds.tried(refund.id(), now);
-    return gateway.refunds().send(refund, found.rest(refund), charge);
+    return sent.isPresent() ? sent : sendRest(refund, made, charge);
   }
 
-  private void record(RefundId id, ProviderRefund answer, @Nullable String eventId) {
+  private Optional<ProviderRefund> sendRest(RefundRow refund, List<MadeRefund> made, String charge)
+      throws PaymentRefused {
+    Instant now = clock.instant();
+    return switch (found.count(refund.id(), made, now)) {
+      case Counted.Complete(ProviderRefund answer) -> Optional.of(answer);
+      case Counted.Rest(Money amount) -> {
+        refunds.tried(refund.id(), now);
+        yield Optional.of(gateway.refunds().send(refund, amount, charge));
+      }
+      case Counted.TooLarge(MadeRefund forgotten) -> {
+        raise(refund.id(), advice(refund, forgotten), now);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static String advice(RefundRow refund, MadeRefund forgotten) {
+    return forgotten.amount()
+        + " of this payment went back before ("
+        + forgotten.answer().id()
+        + "), which our database has forgotten. That is more than this refund of "
+        + refund.amount()
+        + ", so it may have been for this and more. Say on the page for money that nothing explains"
+        + " what it was; this refund is sent then";
+  }
+
+  private void record(RefundId id, ProviderRefund answer) {
     Instant now = clock.instant();
     RefundRow before = refunds.lock(id);
-    if (eventId != null) {
-      inbox.done(eventId, now);
-    }
     switch (answer.standing()) {
       case UNDER_WAY -> {
         if (!before.isDecided()) {
@@ -145,7 +189,7 @@ class MoneyBack {
       }
       case FAILED -> {
         if (before.state() == State.DONE && !found.rest(before).equals(before.amount())) {
-          partCameBack(before, now);
+          partCameBack(before, answer.id(), now);
         } else if (before.state() != State.FAILED) {
           fail(before, answer.id(), Objects.requireNonNullElse(answer.reason(), "failed"), now);
         }
@@ -154,17 +198,17 @@ class MoneyBack {
   }
 
   /**
-   * The buyer still has the parts that were found, and our rows can only take back a refund as a
-   * whole: it stays done, and what came back stands among the money that nothing explains.
+   * The buyer still has the other parts, and our rows can only take back a refund as a whole: it
+   * stays done, and what came back stands among the money that nothing explains.
    */
-  private void partCameBack(RefundRow refund, Instant now) {
+  private void partCameBack(RefundRow refund, String part, Instant now) {
     raise(
         refund.id(),
-        "the buyer's bank sent "
-            + found.rest(refund)
-            + " back, the last part of a refund of "
+        "the buyer's bank sent a part of a refund of "
             + refund.amount()
-            + ". Pay the buyer in another way; the money stands on the page for money that nothing"
+            + " back ("
+            + part
+            + "). Pay the buyer in another way; the money stands on the page for money that nothing"
             + " explains",
         now);
   }

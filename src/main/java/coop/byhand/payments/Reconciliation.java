@@ -85,6 +85,8 @@ public class Reconciliation {
       return ExplainOutcome.WORDS_MISSING;
     }
     Instant now = clock.instant();
+    // What was recorded since the last comparison may explain it.
+    rows.link(now);
     if (rows.isExplainedByThings(movement) || unallocated.book(movement, reason, now) == 0) {
       return ExplainOutcome.NOT_OPEN;
     }

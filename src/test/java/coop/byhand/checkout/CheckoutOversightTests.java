@@ -121,6 +121,45 @@ class CheckoutOversightTests extends CheckoutStory {
     assertThat(shown(view)).isEmpty();
   }
 
+  @Test
+  void theBooksHoldWhatTheProviderToldAtAnyMomentAndAMissingCentIsSeen() {
+    List<String> before = gap();
+    Order another = bought(counter.offered(ana, "Told at once", 7_000));
+    assertThat(gap()).as("between a sale and the next comparison").isEqualTo(before);
+    assertThat(
+            broken(() -> {
+              sql.sql(
+                      """
+                      update ledger.entry set amount = amount + 1
+                      where (journal_id, account_id) = (
+                        select j.journal_id, e.account_id
+                        from ledger.journal j
+                        join ledger.entry e using (journal_id)
+                        join ledger.account a using (account_id)
+                        where j.cause = ? and j.kind = 'sale' and a.chart = 'stripe.balance')
+                      """)
+                  .param(another.id().toString())
+                  .update();
+              return gap();
+            }))
+        .isNotEqualTo(before);
+  }
+
+  /**
+   * How far the books are from what the provider told, in euro cents. Not nothing here: other tests
+   * make payments that no order waits for.
+   */
+  private List<String> gap() {
+    return sql.sql(
+            """
+            select ((regexp_match(detail, 'hold (-?\\d+)'))[1]::bigint
+              - (regexp_match(detail, 'us of (-?\\d+)'))[1]::bigint)::text
+            from oversight.l02_books_hold_what_was_told where subject = 'EUR'
+            """)
+        .query(String.class)
+        .list();
+  }
+
   /** What a view shows of this order after a change that is taken back again. */
   private List<String> after(String change, Object parameter, String view) {
     return broken(() -> {

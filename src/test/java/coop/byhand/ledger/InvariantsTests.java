@@ -60,7 +60,7 @@ class InvariantsTests {
     List<MemberId> makers = makers(4);
     List<PaidOrder> orders = new ArrayList<>();
     List<String> refunds = new ArrayList<>();
-    List<String> disputes = new ArrayList<>();
+    List<DisputedPayment> disputes = new ArrayList<>();
     List<String> payouts = new ArrayList<>();
     for (int step = 0; step < 400; step++) {
       switch (random.nextInt(9)) {
@@ -98,7 +98,7 @@ class InvariantsTests {
     for (int i = 0; i < 24; i++) {
       Random random = new Random(SEED + i);
       List<String> refunds = new ArrayList<>();
-      List<String> disputes = new ArrayList<>();
+      List<DisputedPayment> disputes = new ArrayList<>();
       work.add(() -> {
         PaidOrder order = bookkeeper.sell(lines(random, makers, "EUR"));
         refund(random, order, refunds);
@@ -303,26 +303,26 @@ class InvariantsTests {
     }
   }
 
-  private void dispute(Random random, PaidOrder order, List<String> disputes) {
+  private void dispute(Random random, PaidOrder order, List<DisputedPayment> disputes) {
     long gross = order.lines().stream().mapToLong(line -> line.gross().minor()).sum();
     Currency currency = order.lines().getFirst().gross().currency();
-    String dispute = "dp_" + UUID.randomUUID();
-    bookkeeper.book(b ->
-        b.disputeWithdrawn(
-            new DisputedPayment(
-                dispute,
-                order.order(),
-                new Money(1 + random.nextLong(gross), currency),
-                new Money(random.nextInt(1500), currency),
-                clock.instant())));
+    DisputedPayment dispute =
+        new DisputedPayment(
+            "dp_" + UUID.randomUUID(),
+            order.order(),
+            new Money(1 + random.nextLong(gross), currency),
+            new Money(random.nextInt(1500), currency),
+            clock.instant());
+    bookkeeper.book(b -> b.disputeWithdrawn(dispute));
     disputes.add(dispute);
   }
 
-  private void decide(Random random, List<String> disputes, String dispute) {
+  private void decide(Random random, List<DisputedPayment> disputes, DisputedPayment dispute) {
+    Money came = random.nextBoolean() ? dispute.amount().plus(dispute.fee()) : dispute.amount();
     bookkeeper.book(b ->
         random.nextBoolean()
-            ? b.disputeReinstated(dispute, clock.instant())
-            : b.disputeLost(dispute, clock.instant()));
+            ? b.disputeReinstated(dispute.dispute(), came, clock.instant())
+            : b.disputeLost(dispute.dispute(), clock.instant()));
     disputes.remove(dispute);
   }
 

@@ -69,8 +69,9 @@ class LedgerDisputesTests {
   @Test
   void aWonDisputePutsEverythingBackAndTheFeeIsBookedOnce() {
     String dispute = withdraw(11_900);
-    JournalId won = bookkeeper.journal(b -> b.disputeReinstated(dispute, clock.instant()));
-    assertThat(bookkeeper.journal(b -> b.disputeReinstated(dispute, clock.instant())))
+    JournalId won =
+        bookkeeper.journal(b -> b.disputeReinstated(dispute, eur(11_900), clock.instant()));
+    assertThat(bookkeeper.journal(b -> b.disputeReinstated(dispute, eur(11_900), clock.instant())))
         .isEqualTo(won);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 0L);
     assertThat(ledger.leftOf(line.line())).isEqualTo(eur(11_900));
@@ -107,7 +108,8 @@ class LedgerDisputesTests {
     assertThat(row.gross()).isEqualTo(eur(-10_000));
     assertThat(row.net()).isEqualTo(eur(borne - 8000));
     assertThat(statement.closing()).isEqualTo(eur(borne));
-    assertThatThrownBy(() -> bookkeeper.book(b -> b.disputeReinstated(dispute, clock.instant())))
+    assertThatThrownBy(
+            () -> bookkeeper.book(b -> b.disputeReinstated(dispute, eur(11_900), clock.instant())))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -129,11 +131,36 @@ class LedgerDisputesTests {
   }
 
   @Test
+  void whereTheProviderGivesItsFeeBackNoFeeIsLeft() {
+    String dispute = withdraw(11_900);
+    long fee =
+        -bookkeeper.booked("dispute:" + dispute + ":withdrawn").get("EUR:stripe.balance") - 11_900;
+    assertThat(fee).isPositive();
+    bookkeeper.book(b -> b.disputeReinstated(dispute, eur(11_900 + fee), clock.instant()));
+    assertThat(bookkeeper.booked("dispute:" + dispute + ":won"))
+        .containsEntry("EUR:stripe.balance", 11_900 + fee)
+        .containsEntry("EUR:dispute.held", -11_900L)
+        .containsEntry("EUR:dispute.fees", -fee);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 0L);
+  }
+
+  @Test
+  void whatComesBackShortIsACostOfTheDispute() {
+    String dispute = withdraw(11_900);
+    bookkeeper.book(b -> b.disputeReinstated(dispute, eur(11_000), clock.instant()));
+    assertThat(bookkeeper.booked("dispute:" + dispute + ":won"))
+        .containsEntry("EUR:stripe.balance", 11_000L)
+        .containsEntry("EUR:dispute.held", -11_900L)
+        .containsEntry("EUR:dispute.fees", 900L);
+    assertThat(bookkeeper.has(ana, "EUR")).containsExactly(8000L, 0L, 0L, 0L, 0L);
+  }
+
+  @Test
   void whatWasBlockedOutOfTheAvailableComesBackThere() {
     bookkeeper.release(order);
     String dispute = withdraw(11_900);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 8000L, 0L, 0L);
-    bookkeeper.book(b -> b.disputeReinstated(dispute, clock.instant()));
+    bookkeeper.book(b -> b.disputeReinstated(dispute, eur(11_900), clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);
   }
 
@@ -142,7 +169,7 @@ class LedgerDisputesTests {
     String one = withdraw(5950);
     String two = withdraw(5950);
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 0L, 8000L, 0L, 0L);
-    bookkeeper.book(b -> b.disputeReinstated(one, clock.instant()));
+    bookkeeper.book(b -> b.disputeReinstated(one, eur(5950), clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(4000L, 0L, 4000L, 0L, 0L);
     assertThat(released()).as("the other dispute still blocks the line").isEmpty();
     bookkeeper.book(b -> b.disputeLost(two, clock.instant()));

@@ -4,50 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import coop.byhand.ByhandTest;
-import coop.byhand.kernel.Money;
 import coop.byhand.payments.RefundEvent.RefundFailed;
 import coop.byhand.payments.RefundEvent.RefundSent;
-import coop.byhanddemo.MovableClock;
-import coop.byhandsandbox.StripeSandbox;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** After a copy of the database was restored, what had gone back before goes back no second time. */
-@ByhandTest
-class FoundRefundsTests {
-
-  @Autowired Payments payments;
-  @Autowired Reconciliation reconciliation;
-  @Autowired Alerts alerts;
-  @Autowired StripeSandbox sandbox;
-  @Autowired MovableClock clock;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient sql;
-  @Autowired Heard heard;
-
-  private Till till;
-  private Purse purse;
-
-  @BeforeEach
-  void aBuyer() {
-    till = new Till(sandbox);
-    purse = new Purse(payments, till, clock, transaction);
-  }
-
-  @AfterEach
-  void everySwitchIsOff() {
-    till.clear();
-  }
+class FoundRefundsTests extends ForgottenRefunds {
 
   @Test
   void ofAWholePaymentOnlyTheRestIsSent() {
@@ -100,19 +67,82 @@ class FoundRefundsTests {
   }
 
   @Test
-  void whatExceedsARefundStaysForAnother() {
+  void beforeWhatExceedsARefundIsExplainedNothingIsSent() {
     PaymentId payment = purse.paid(5000);
     String larger = forgotten(payment, 1200);
 
     RefundId small = refund(payment, 1000);
+
+    await()
+        .atMost(Purse.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(alertOf(small)).contains(larger, "EUR 12.00", "EUR 10.00", "sent then"));
+    assertThat(column("state", small)).isEqualTo("intended");
+    assertThat(sentBack(payment)).isEqualTo(1200);
+
+    clock.forward(Duration.ofHours(2));
+    reconciliation.run();
+    assertThat(reconciliation.explain(movementOf(larger), "board", "A gift.", MovementReason.OWN))
+        .isEqualTo(ExplainOutcome.BOOKED);
+    payments.sweep();
     awaitState(small, "done");
     assertThat(sentBack(payment)).isEqualTo(2200);
-    assertThat(explanations(larger)).isEmpty();
+    assertThat(alerts.open()).noneMatch(alert -> alert.subject().equals(small.toString()));
+  }
+
+  @Test
+  void aLaterRefundThatIsLargeEnoughCountsIt() {
+    PaymentId payment = purse.paid(5000);
+    String larger = forgotten(payment, 1200);
+    RefundId small = refund(payment, 1000);
+    await().atMost(Purse.PATIENCE).untilAsserted(() -> assertThat(alertOf(small)).isNotEmpty());
 
     RefundId second = refund(payment, 4000);
     awaitState(second, "done");
-    assertThat(sentBack(payment)).isEqualTo(5000);
     assertThat(explanations(larger)).containsExactly("refund " + second.value());
+    clock.forward(Duration.ofMinutes(6));
+    payments.sweep();
+    awaitState(small, "done");
+    assertThat(sentBack(payment)).isEqualTo(5000);
+  }
+
+  /** A message may have one refund worked on while its job does. */
+  @Test
+  void workedOnByManyAtOnceItIsSentOnce() throws Exception {
+    PaymentId payment = purse.paid(5000);
+    forgotten(payment, 700);
+    forgotten(payment, 500);
+    till.set("on=api&fault=broken_before_effect&method=GET&path=/v1/refunds&times=1");
+    RefundId id = refund(payment, 1200);
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      threads
+          .invokeAll(Collections.nCopies(12, Executors.callable(() -> pursue(id))))
+          .forEach(ignored -> {});
+    }
+    awaitState(id, "done");
+    assertThat(sentBack(payment)).isEqualTo(1200);
+    assertThat(heard.of(id)).hasExactlyElementsOfTypes(RefundSent.class);
+  }
+
+  private void pursue(RefundId id) {
+    try {
+      moneyBack.pursue(id);
+    } catch (IllegalStateException | PaymentsUnavailable again) {
+      // As its job would: another caller was faster, or the provider was away.
+    }
+  }
+
+  @Test
+  void oneOfAPaymentThatHasAnotherNameByNowCounts() {
+    PaymentId payment = purse.paid(5000);
+    String before = forgotten(payment, PaymentId.at(clock.instant()), 5000);
+
+    transaction.executeWithoutResult(ignored -> payments.sendBack(payment));
+
+    RefundId refund = refundOf(payment);
+    awaitState(refund, "done");
+    assertThat(providerRefund(refund)).isEqualTo(before);
+    assertThat(till.refunds(charge(payment))).isEqualTo(1);
   }
 
   @Test
@@ -131,11 +161,7 @@ class FoundRefundsTests {
     PaymentId payment = purse.paid(5000);
     String explained = forgotten(payment, 1200);
     reconciliation.run();
-    String movement =
-        sql.sql("select provider_transaction from payments.balance_transaction where source = ?")
-            .param(explained)
-            .query(String.class)
-            .single();
+    String movement = movementOf(explained);
     sql.sql("insert into payments.balance_link values (?, 'person', 'a test', now())")
         .param(movement)
         .update();
@@ -147,55 +173,15 @@ class FoundRefundsTests {
   }
 
   @Test
-  void aPartThatABankSendsBackStandsBeforeAPerson() {
-    PaymentId payment = purse.paid(5000);
-    forgotten(payment, 1200);
-    RefundId refund = refund(payment, 5000);
-    awaitState(refund, "done");
-
-    till.work("/sandbox/refunds/" + providerRefund(refund) + "/fail", "");
-
-    await()
-        .atMost(Purse.PATIENCE)
-        .untilAsserted(() ->
-            assertThat(alerts.open())
-                .anySatisfy(alert -> {
-                  assertThat(alert.subject()).isEqualTo(refund.toString());
-                  assertThat(alert.detail()).contains("EUR 38.00", "EUR 50.00", "another way");
-                }));
-    assertThat(heard.of(refund)).hasExactlyElementsOfTypes(RefundSent.class);
-    awaitState(refund, "done");
-    clock.forward(Duration.ofHours(2));
-    reconciliation.run();
-    assertThat(
-            sql.sql(
-                    "select t.net from payments.unallocated"
-                        + " join payments.balance_transaction t using (provider_transaction)"
-                        + " where t.source = ? and explained_at is null")
-                .param(providerRefund(refund))
-                .query(Long.class)
-                .list())
-        .containsExactly(3800L);
-  }
-
-  @Test
-  void partsOfARefundThatFailedCountForTheNext() {
+  void whatARefundCountsIsNotForAPersonToExplain() {
     PaymentId payment = purse.paid(5000);
     String part = forgotten(payment, 1200);
-    String dispute =
-        JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + charge(payment) + "/dispute", ""))
-            .path("id")
-            .stringValue();
-    RefundId refused = refund(payment, 5000);
-    awaitState(refused, "failed");
-    till.work("/sandbox/disputes/" + dispute + "/win", "");
-
-    RefundId again = refund(payment, 5000);
-
-    awaitState(again, "done");
-    assertThat(sentBack(payment)).isEqualTo(5000);
-    assertThat(explanations(part)).containsExactly("refund " + again.value());
+    clock.forward(Duration.ofHours(2));
+    reconciliation.run();
+    RefundId refund = refund(payment, 5000);
+    awaitState(refund, "done");
+    assertThat(reconciliation.explain(movementOf(part), "board", "A gift.", MovementReason.OWN))
+        .isEqualTo(ExplainOutcome.NOT_OPEN);
   }
 
   @Test
@@ -220,85 +206,5 @@ class FoundRefundsTests {
                 .update())
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("cannot be a part of");
-  }
-
-  /** A refund that was made under a name of ours of which no row is left. */
-  private String forgotten(PaymentId payment, long cents) {
-    return JsonMapper.shared()
-        .readTree(
-            till.post(
-                "/v1/refunds",
-                "charge="
-                    + charge(payment)
-                    + "&amount="
-                    + cents
-                    + "&metadata[payment]="
-                    + payment
-                    + "&metadata[refund]="
-                    + RefundId.at(clock.instant())))
-        .path("id")
-        .stringValue();
-  }
-
-  private RefundId refund(PaymentId payment, long cents) {
-    RefundId id = RefundId.at(clock.instant());
-    transaction.executeWithoutResult(ignored -> payments.refund(id, payment, eur(cents)));
-    return id;
-  }
-
-  private RefundId refundOf(PaymentId payment) {
-    return new RefundId(
-        sql.sql("select refund_id from payments.refund where payment_id = ?")
-            .param(payment.value())
-            .query(UUID.class)
-            .single());
-  }
-
-  private void awaitState(RefundId id, String state) {
-    await()
-        .atMost(Purse.PATIENCE)
-        .untilAsserted(() -> assertThat(column("state", id)).isEqualTo(state));
-  }
-
-  private String providerRefund(RefundId id) {
-    return column("provider_refund", id);
-  }
-
-  private String column(String name, RefundId id) {
-    return sql.sql("select " + name + " from payments.refund where refund_id = ?")
-        .param(id.value())
-        .query(String.class)
-        .single();
-  }
-
-  /** What the provider has sent back of a payment, minor units. */
-  private long sentBack(PaymentId payment) {
-    return JsonMapper.shared()
-        .readTree(till.read("/v1/charges/" + charge(payment)))
-        .path("amount_refunded")
-        .longValue();
-  }
-
-  /** What of ours explains the movements of a refund at the provider, after a comparison. */
-  private List<String> explanations(String providerRefund) {
-    reconciliation.run();
-    return sql.sql(
-            "select l.kind || ' ' || l.subject from payments.balance_link l"
-                + " join payments.balance_transaction t using (provider_transaction)"
-                + " where t.source = ?")
-        .param(providerRefund)
-        .query(String.class)
-        .list();
-  }
-
-  private String charge(PaymentId payment) {
-    return sql.sql("select provider_charge from payments.payment where payment_id = ?")
-        .param(payment.value())
-        .query(String.class)
-        .single();
-  }
-
-  private static Money eur(long cents) {
-    return Money.of(cents, "EUR");
   }
 }
