@@ -121,7 +121,7 @@ public final class GenerateSchema {
         id("licensing", "LicenceId", "licence_id"),
         id("checkout", "OrderId", "order_id"),
         id("payments", "PaymentId", "payment_id"),
-        id("payments", "RefundId", "refund_id"),
+        id("payments", "RefundId", "refund_id|repeats"),
         id("payments", "TransferId", "transfer_id"),
         id("payments", "ReversalId", "reversal_id"),
         id("payouts", "PayoutId", "payout_id"),

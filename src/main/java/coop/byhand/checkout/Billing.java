@@ -9,14 +9,17 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import coop.byhand.invoicing.CreditRequest;
+import coop.byhand.invoicing.Invoice;
 import coop.byhand.invoicing.InvoiceRequest;
 import coop.byhand.invoicing.Invoices;
+import coop.byhand.kernel.Allocation;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.TakenBack;
 import coop.byhand.look.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,10 +96,11 @@ class Billing {
 
   /**
    * Writes off what a refund or a lost dispute took back, in the caller's transaction. An invoice
-   * that its job has not issued yet is issued first.
+   * that its job has not issued yet is issued first. What an earlier credit note wrote off for a
+   * refund that then failed is written off already.
    */
   void credit(Order order, String cause, Instant at) {
-    List<TakenBack> taken = ledger.takenBack(cause);
+    List<TakenBack> taken = notYetCredited(order, ledger.takenBack(cause));
     if (taken.isEmpty()) {
       return;
     }
@@ -107,6 +111,46 @@ class Billing {
             cause,
             taken.stream().map(one -> line(order, one.line(), one.net(), one.tax())).toList(),
             at));
+  }
+
+  /** Of each line no more than all that went back of it less what was credited before. */
+  private List<TakenBack> notYetCredited(Order order, List<TakenBack> taken) {
+    List<InvoiceRequest.Line> credited =
+        invoices.ofSubject(order.id().toString()).stream()
+            .filter(paper -> paper.kind() == Invoice.Kind.CREDIT_NOTE)
+            .flatMap(paper -> paper.lines().stream())
+            .toList();
+    List<TakenBack> open = new ArrayList<>();
+    for (TakenBack one : taken) {
+      OrderLine line = line(order, one.line());
+      Money left = ledger.leftOf(one.line());
+      Money gone = line.gross().minus(left);
+      Money noted =
+          credited.stream()
+              .filter(note -> note.line().equals(one.line()))
+              .map(note -> note.net().plus(note.tax()))
+              .reduce(Money.zero(gone.currency()), Money::plus);
+      Money missing = gone.minus(noted);
+      if (!missing.isLessThan(one.net().plus(one.tax()))) {
+        open.add(one);
+      } else if (missing.minor() > 0) {
+        open.add(part(one, missing));
+      }
+    }
+    return open;
+  }
+
+  /** Net and tax of a part of what went back, in the ratio of the whole. */
+  private static TakenBack part(TakenBack whole, Money gross) {
+    List<Money> parts = Allocation.of(gross, List.of(whole.net().minor(), whole.tax().minor()));
+    return new TakenBack(whole.line(), parts.get(0), parts.get(1));
+  }
+
+  private static OrderLine line(Order order, String reference) {
+    return order.lines().stream()
+        .filter(candidate -> candidate.reference().equals(reference))
+        .findFirst()
+        .orElseThrow();
   }
 
   private InvoiceRequest invoice(Order order) {
@@ -126,11 +170,7 @@ class Billing {
   }
 
   private InvoiceRequest.Line line(Order order, String reference, Money net, Money tax) {
-    OrderLine line =
-        order.lines().stream()
-            .filter(candidate -> candidate.reference().equals(reference))
-            .findFirst()
-            .orElseThrow();
+    OrderLine line = line(order, reference);
     String words =
         texts.in(
             order.language(),

@@ -31,8 +31,13 @@ public record Dispute(
     LOST,
     /** A warning that came to nothing. */
     WARNING_CLOSED,
-    /** Stopped before money moved. */
-    PREVENTED
+    /** Settled before it was one: the bank may have given the buyer the money at once. */
+    PREVENTED;
+
+    /** Whether money that was taken stays with the buyer. */
+    boolean keepsMoney() {
+      return this == LOST || this == PREVENTED;
+    }
   }
 
   /** Whether it is not decided yet. */

@@ -107,7 +107,7 @@ public class Disputes {
       case FundsReinstated back ->
           ledger.disputeReinstated(back.dispute(), back.amount(), back.at());
       case DisputeClosed closed -> {
-        if (closed.verdict() == Verdict.LOST) {
+        if (closed.verdict() == Verdict.LOST || closed.verdict() == Verdict.PREVENTED) {
           found.disputeLost(closed.dispute(), closed.at());
         }
       }
@@ -126,7 +126,7 @@ public class Disputes {
         rows.know(withdrawn.dispute(), order.id(), withdrawn.amount(), withdrawn.at());
     if (dispute.isOpen()) {
       rows.move(dispute.id(), Dispute.State.WITHDRAWN, null);
-    } else if (dispute.state() == Dispute.State.LOST) {
+    } else if (dispute.state().keepsMoney()) {
       lose(order, dispute.id(), withdrawn.at());
     }
   }
@@ -141,16 +141,17 @@ public class Disputes {
           case PREVENTED -> Dispute.State.PREVENTED;
         };
     rows.move(closed.dispute(), state, closed.at());
-    if (closed.verdict() == Verdict.LOST && before.state() == Dispute.State.WITHDRAWN) {
+    if (state.keepsMoney() && before.state() == Dispute.State.WITHDRAWN) {
       lose(order, closed.dispute(), closed.at());
     }
   }
 
-  /** Money that was taken stays away: nothing of the order is paid for any more. */
+  /** Money that was taken stays away; a licence ends when nothing of its price is left. */
   private void lose(Order order, String dispute, Instant at) {
     ledger.disputeLost(dispute, at);
     for (OrderLine line : order.granted()) {
-      if (line.state() instanceof LineState.Granted(Instant granted, var licence)) {
+      if (line.state() instanceof LineState.Granted(Instant granted, var licence)
+          && ledger.leftOf(line.reference()).isZero()) {
         licensing.revoke(licence, RevocationReason.REFUNDED);
       }
     }

@@ -24,6 +24,9 @@ class RefundRows {
 
   private static final List<String> ALIVE = List.of("asked", "agreed", "sent");
 
+  /** What came back stands in the books under the name of its refund and this. */
+  static final String BACK = ":back";
+
   private final DSLContext sql;
 
   RefundRows(DSLContext sql) {
@@ -31,6 +34,11 @@ class RefundRows {
   }
 
   void insert(Refund refund) {
+    insert(refund, null);
+  }
+
+  /** The same for one that makes a failed one again. The database lets each be made again once. */
+  void insert(Refund refund, @Nullable RefundId repeats) {
     boolean agreed = refund.state() instanceof RefundState.Agreed;
     sql.insertInto(REFUND)
         .set(REFUND.REFUND_ID, refund.id())
@@ -41,6 +49,9 @@ class RefundRows {
         .set(REFUND.REASON, refund.reason())
         .set(REFUND.ASKED_AT, refund.askedAt())
         .set(REFUND.DECIDED_AT, agreed ? refund.askedAt() : null)
+        .set(REFUND.REPEATS, repeats)
+        .set(REFUND.BY_HAND, false)
+        .set(REFUND.KEPT_BY_BANK, false)
         .execute();
     refund
         .parts()
@@ -64,6 +75,62 @@ class RefundRows {
   /** What somebody has to decide, the oldest first. */
   List<Refund> waiting() {
     return read(REFUND.STATE.eq("asked"));
+  }
+
+  /** What failed, is still owed and is not made again, the oldest first. */
+  List<Refund> failed() {
+    return read(REFUND.STATE.eq("failed").and(isOpen()));
+  }
+
+  private Condition isOpen() {
+    // Money that bought nothing and that the bank has taken is with the buyer.
+    Condition withTheBuyer = REFUND.KIND.eq("in_vain").and(REFUND.KEPT_BY_BANK);
+    var again = REFUND.as("again");
+    return DSL.not(withTheBuyer)
+        .andNotExists(DSL.selectOne().from(again).where(again.REPEATS.eq(REFUND.REFUND_ID)));
+  }
+
+  boolean isOpen(RefundId failed) {
+    return sql.fetchExists(
+        REFUND, REFUND.REFUND_ID.eq(failed).and(REFUND.STATE.eq("failed")).and(isOpen()));
+  }
+
+  /**
+   * What the books call the money of a refund that bought nothing: its own name, or that of the
+   * refund that it makes again.
+   */
+  String nameInTheBooks(RefundId id) {
+    return sql.select(REFUND.REPEATS)
+        .from(REFUND)
+        .where(REFUND.REFUND_ID.eq(id))
+        .fetchOptional(REFUND.REPEATS)
+        .map(before -> wasSent(before) ? before + BACK : nameInTheBooks(before))
+        .orElseGet(id::toString);
+  }
+
+  private boolean wasSent(RefundId id) {
+    return sql.fetchExists(REFUND, REFUND.REFUND_ID.eq(id).and(REFUND.SENT_AT.isNotNull()));
+  }
+
+  /** The board has paid it out of our bank account. */
+  void paidByHand(RefundId id, Instant at) {
+    sql.update(REFUND)
+        .set(REFUND.STATE, "sent")
+        .set(REFUND.ENDED_AT, at)
+        .set(REFUND.SENT_AT, at)
+        .set(REFUND.BY_HAND, true)
+        .where(REFUND.REFUND_ID.eq(id))
+        .execute();
+  }
+
+  /** It failed because the buyer's bank has the money already. */
+  void keptByBank(RefundId id, Instant at) {
+    sql.update(REFUND)
+        .set(REFUND.STATE, "failed")
+        .set(REFUND.ENDED_AT, at)
+        .set(REFUND.KEPT_BY_BANK, true)
+        .where(REFUND.REFUND_ID.eq(id))
+        .execute();
   }
 
   /** Whether money of a line is wanted back, or goes or went back. */
@@ -97,6 +164,7 @@ class RefundRows {
       case RefundState.Sent(Instant at) -> {
         row.setState("sent");
         row.setEndedAt(at);
+        row.setSentAt(at);
       }
       case RefundState.Failed(Instant at) -> {
         row.setState("failed");

@@ -137,7 +137,7 @@ public class Refunds {
             new RefundState.Asked());
     rows.insert(refund);
     return lines.stream().allMatch(line -> wayBack(order, line) == GiveBack.BY_ITSELF)
-        ? agree(refund, order, null, now)
+        ? agree(refund, order, null, RefundWay.PROVIDER, now)
         : new RefundOutcome.Waiting(refund);
   }
 
@@ -155,7 +155,7 @@ public class Refunds {
     }
     return disputes.isOpen(order.id())
         ? new RefundOutcome.InDispute()
-        : agree(refund, order, by, clock.instant());
+        : agree(refund, order, by, RefundWay.PROVIDER, clock.instant());
   }
 
   /**
@@ -183,6 +183,84 @@ public class Refunds {
     return new RefundOutcome.Refused(rows.find(id).orElseThrow());
   }
 
+  /** What did not arrive and is owed to its buyer, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Refund> failed() {
+    return rows.failed().stream().filter(this::isOwed).toList();
+  }
+
+  /**
+   * The board has a refund that failed made again.
+   *
+   * @param way through the provider once more, or paid by the board itself
+   */
+  @Transactional
+  public RefundOutcome again(RefundId id, PersonId by, RefundWay way) {
+    Optional<Refund> found = rows.find(id);
+    Optional<Order> locked = found.flatMap(refund -> book.lock(refund.order()));
+    if (locked.isEmpty() || !rows.isOpen(id)) {
+      return new RefundOutcome.Unknown();
+    }
+    Order order = locked.get();
+    Refund failed = found.orElseThrow();
+    if (disputes.isOpen(order.id())) {
+      return new RefundOutcome.InDispute();
+    }
+    if (!isOwed(failed)) {
+      return new RefundOutcome.NothingLeft();
+    }
+    Instant now = clock.instant();
+    Refund refund =
+        new Refund(
+            RefundId.at(now),
+            failed.order(),
+            failed.kind(),
+            failed.parts(),
+            failed.reason(),
+            now,
+            failed.kind() == Refund.Kind.IN_VAIN
+                ? new RefundState.Agreed(now)
+                : new RefundState.Asked());
+    rows.insert(refund, failed.id());
+    if (failed.kind() == Refund.Kind.ASKED) {
+      return agree(refund, order, by, way, now);
+    }
+    send(refund, order, way, now);
+    return new RefundOutcome.Agreed(rows.find(refund.id()).orElseThrow());
+  }
+
+  /** A dispute that was lost meanwhile may have taken the same money. */
+  private boolean isOwed(Refund failed) {
+    return failed.kind() == Refund.Kind.IN_VAIN
+        || failed.parts().stream()
+            .noneMatch(part -> ledger.leftOf(reference(failed, part)).isLessThan(part.amount()));
+  }
+
+  private String reference(Refund refund, Refund.Part part) {
+    return line(book.find(refund.order()).orElseThrow(), part.line()).reference();
+  }
+
+  private void send(Refund refund, Order order, RefundWay way, Instant now) {
+    String id = refund.id().toString();
+    switch (way) {
+      case PROVIDER -> {
+        if (refund.kind() == Refund.Kind.IN_VAIN) {
+          payments.refundForNothing(refund.id(), order.payment(), refund.amount());
+        } else {
+          payments.refund(refund.id(), order.payment(), refund.amount());
+        }
+      }
+      case BY_HAND -> {
+        if (refund.kind() == Refund.Kind.IN_VAIN) {
+          bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.PAID_BY_HAND, now);
+        } else {
+          ledger.refundPaidByHand(id, now);
+        }
+        rows.paidByHand(refund.id(), now);
+      }
+    }
+  }
+
   /** The provider has sent it. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
@@ -194,7 +272,8 @@ public class Refunds {
     Refund refund = found.get();
     switch (refund.kind()) {
       case ASKED -> ledger.refundSent(refund.id().toString(), sent.at());
-      case IN_VAIN -> bookInVain(refund, refund.id().toString(), Stage.RETURNED, sent.at());
+      case IN_VAIN ->
+          bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.RETURNED, sent.at());
     }
     rows.decide(refund.id(), new RefundState.Sent(sent.at()), null);
   }
@@ -211,11 +290,18 @@ public class Refunds {
     if (refund.kind() == Refund.Kind.ASKED) {
       ledger.refundFailed(refund.id().toString(), failed.at());
     } else if (refund.state() instanceof RefundState.Sent) {
-      bookInVain(refund, refund.id() + ":back", Stage.RECEIVED, failed.at());
+      bookInVain(refund, refund.id() + RefundRows.BACK, Stage.RECEIVED, failed.at());
     } else if (failed.takenByBank()) {
-      bookInVain(refund, refund.id().toString(), Stage.TAKEN_BACK, failed.at());
+      bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.TAKEN_BACK, failed.at());
+    }
+    if (failed.takenByBank()) {
+      rows.keptByBank(refund.id(), failed.at());
+      return;
     }
     rows.decide(refund.id(), new RefundState.Failed(failed.at()), null);
+    Order order = book.find(refund.order()).orElseThrow();
+    events.publishEvent(
+        new RefundDecided(rows.find(refund.id()).orElseThrow(), order.buyer(), failed.at()));
   }
 
   private void bookInVain(Refund refund, String name, Stage stage, Instant at) {
@@ -230,7 +316,8 @@ public class Refunds {
     return found.isEmpty() ? found : rows.find(id);
   }
 
-  private RefundOutcome agree(Refund refund, Order order, @Nullable PersonId by, Instant now) {
+  private RefundOutcome agree(
+      Refund refund, Order order, @Nullable PersonId by, RefundWay way, Instant now) {
     List<LineAmount> amounts =
         refund.parts().stream()
             .map(part -> new LineAmount(line(order, part.line()).reference(), part.amount()))
@@ -251,7 +338,7 @@ public class Refunds {
         licensing.revoke(licence, RevocationReason.REFUNDED);
       }
     }
-    payments.refund(refund.id(), order.payment(), refund.amount());
+    send(refund, order, way, now);
     billing.credit(order, refund.id().toString(), now);
     events.publishEvent(
         new RefundDecided(rows.find(refund.id()).orElseThrow(), order.buyer(), now));

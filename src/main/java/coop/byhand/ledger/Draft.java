@@ -119,6 +119,8 @@ record Draft(
               new Sides()
                   .debit(Chart.REFUND_IN_TRANSIT, amount)
                   .credit(Chart.STRIPE_BALANCE, amount);
+          case PAID_BY_HAND ->
+              new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(Chart.BANK, amount);
           // What the bank took was to go back to the same buyer: no loss after all.
           case TAKEN_BACK ->
               new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(Chart.DISPUTE_LOSS, amount);

@@ -124,6 +124,15 @@ public class Ledger {
     return refunds.sent(refund, at, clock.instant());
   }
 
+  /**
+   * Books that a refund was paid out of our bank account, without the provider. Key {@code
+   * refund:{id}:done}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId refundPaidByHand(String refund, Instant at) {
+    return refunds.paidByHand(refund, at, clock.instant());
+  }
+
   /** Books that a refund came back, before or after it was sent. Key {@code refund:{id}:failed}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public JournalId refundFailed(String refund, Instant at) {

@@ -24,6 +24,8 @@ public record PaymentInVain(
   public enum Stage {
     RECEIVED,
     RETURNED,
+    /** We paid it out of our bank account; the provider had no part in it. */
+    PAID_BY_HAND,
     /** The buyer's bank has taken it, which was booked as the loss of a dispute. */
     TAKEN_BACK
   }

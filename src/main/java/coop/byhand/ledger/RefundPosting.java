@@ -65,10 +65,14 @@ final class RefundPosting {
     moves.add(Move.outOf(share, Place.RELEASED, part.minus(waiting)));
   }
 
-  /** The money has left the provider. */
-  static Draft done(String refund, String order, Money amount, PolicyVersion policy, Instant at) {
-    Sides sides =
-        new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(Chart.STRIPE_BALANCE, amount);
+  /**
+   * The money has left.
+   *
+   * @param from where it lay: with the provider, or with our bank
+   */
+  static Draft done(
+      String refund, String order, Money amount, Chart from, PolicyVersion policy, Instant at) {
+    Sides sides = new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(from, amount);
     return new Draft(Draft.Kind.REFUND_DONE, keyDone(refund), policy, order, at, sides);
   }
 

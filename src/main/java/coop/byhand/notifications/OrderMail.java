@@ -58,15 +58,26 @@ class OrderMail {
   @EventListener
   void on(RefundDecided decided) {
     Refund refund = decided.refund();
-    boolean refused = refund.state() instanceof RefundState.Refused;
     String answer = refund.state() instanceof RefundState.Refused(var at, var words) ? words : "";
     desk.tellBuyer(
         people.get(decided.buyer()),
-        refund.reference() + "/decided",
-        refused ? "refund-refused" : "refund-agreed",
+        refund.reference()
+            + (refund.state() instanceof RefundState.Failed ? "/failed" : "/decided"),
+        letter(refund.state()),
         page(refund.order()),
         (language, page) ->
             new Object[] {formats.in(language).money(refund.amount()), page, answer});
+  }
+
+  private static String letter(RefundState state) {
+    return switch (state) {
+      case RefundState.Refused refused -> "refund-refused";
+      case RefundState.Failed failed -> "refund-failed";
+      // Only the board's own hand is done at the moment of the decision.
+      case RefundState.Sent sent -> "refund-by-hand";
+      case RefundState.Asked asked -> "refund-agreed";
+      case RefundState.Agreed agreed -> "refund-agreed";
+    };
   }
 
   private String words(OrderLine line, Locale language) {

@@ -32,7 +32,16 @@ class DisputeRows {
 
   /** Whether the buyer's bank has kept money of this payment. */
   boolean isLost(PaymentId payment) {
-    return sql.fetchExists(DISPUTE, DISPUTE.PAYMENT_ID.eq(payment).and(DISPUTE.VERDICT.eq("lost")));
+    return sql.fetchExists(
+        DISPUTE,
+        DISPUTE
+            .PAYMENT_ID
+            .eq(payment)
+            .and(
+                DISPUTE
+                    .VERDICT
+                    .eq("lost")
+                    .or(DISPUTE.VERDICT.eq("prevented").and(DISPUTE.WITHDRAWN.isNotNull()))));
   }
 
   /**

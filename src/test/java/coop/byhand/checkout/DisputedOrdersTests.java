@@ -1,6 +1,7 @@
 package coop.byhand.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
 import coop.byhand.invoicing.Invoice;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What buyers' banks take back, as the payments room tells it. */
 @ByhandTest
@@ -100,8 +102,56 @@ class DisputedOrdersTests extends CheckoutStory {
     assertThat(ledger.leftOf(reference())).isEqualTo(order.gross());
   }
 
+  @Test
+  void whatIsSettledBeforeADisputeWithMoneyIsTheBuyersAndNoLongerLicensed() {
+    tell(opened());
+    tell(withdrawn());
+    tell(closed(Verdict.PREVENTED));
+    itEndsWithTheMoneyGone(Dispute.State.PREVENTED);
+  }
+
+  @Test
+  void settledBeforeItsMoneyIsToldItEndsTheSameWay() {
+    tell(closed(Verdict.PREVENTED));
+    assertThat(isLicensed()).as("no money has gone yet").isTrue();
+    tell(withdrawn());
+    itEndsWithTheMoneyGone(Dispute.State.PREVENTED);
+  }
+
+  @Test
+  void aProviderThatSettlesItBeforeADisputeIsUnderstood() {
+    String charge =
+        sql.sql("select provider_charge from payments.payment where payment_id = ?")
+            .param(order.payment().value())
+            .query(String.class)
+            .single();
+    dispute =
+        JsonMapper.shared()
+            .readTree(till.work("/sandbox/charges/" + charge + "/dispute", "as=prevented"))
+            .path("id")
+            .stringValue();
+    await().atMost(PATIENCE).until(() -> !isLicensed());
+    itEndsWithTheMoneyGone(Dispute.State.PREVENTED);
+  }
+
+  @Test
+  void aPartThatIsLostEndsNoLicenceThatIsPaidForInPart() {
+    Order two = bought(counter.offered(ana, "Piers", 6_000), counter.offered(ana, "Ropes", 4_000));
+    Money half = eur(5_000);
+    tell(new FundsWithdrawn(dispute, two.payment(), half, eur(1_500), now()));
+    tell(new DisputeClosed(dispute, two.payment(), Verdict.LOST, now()));
+    assertThat(licensing.find(licence(two, 0), ben).orElseThrow().isValid()).isTrue();
+    assertThat(licensing.find(licence(two, 1), ben).orElseThrow().isValid()).isTrue();
+    assertThat(ledger.leftOf(two.lines().get(0).reference())).isEqualTo(eur(3_000));
+    assertThat(ledger.leftOf(two.lines().get(1).reference())).isEqualTo(eur(2_000));
+  }
+
   private void itIsLost() {
-    assertThat(standing()).isEqualTo(Dispute.State.LOST);
+    itEndsWithTheMoneyGone(Dispute.State.LOST);
+  }
+
+  private void itEndsWithTheMoneyGone(Dispute.State state) {
+    assertThat(standing()).isEqualTo(state);
     assertThat(isLicensed()).isFalse();
     assertThat(creditNotes())
         .singleElement()

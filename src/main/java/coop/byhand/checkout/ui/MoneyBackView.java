@@ -17,6 +17,8 @@ import coop.byhand.checkout.Dispute;
 import coop.byhand.checkout.Disputes;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundOutcome;
+import coop.byhand.checkout.RefundState;
+import coop.byhand.checkout.RefundWay;
 import coop.byhand.checkout.RefundWish;
 import coop.byhand.checkout.Refunds;
 import coop.byhand.look.Formats;
@@ -34,6 +36,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** For the board: wishes for money back that a person has to decide, and disputes of banks. */
 @Route("money-back")
@@ -74,13 +77,24 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
       add(new EmptyState(Ink.BENCH, getTranslation("checkout.moneyback.board-only")));
       return;
     }
-    show(board.get());
+    show(board.get(), null);
   }
 
-  private void show(Member board) {
+  /** @param news what came of the last press, null at first */
+  private void show(Member board, @Nullable String news) {
     Formats formats = houseFormats.in(getLocale());
     removeAll();
-    add(new H1(getPageTitle()), new H2(getTranslation("checkout.moneyback.waiting")));
+    add(new H1(getPageTitle()));
+    if (news != null) {
+      Paragraph said = new Paragraph(news);
+      said.addClassName("notice");
+      said.getElement().setAttribute("role", "status");
+      // What was pressed is gone; whoever uses the keyboard goes on from here.
+      said.getElement().setAttribute("tabindex", "-1");
+      add(said);
+      said.getElement().executeJs("this.focus()");
+    }
+    add(new H2(getTranslation("checkout.moneyback.waiting")));
     List<Refund> waiting = refunds.waiting();
     if (waiting.isEmpty()) {
       add(new EmptyState(Ink.HOOK, getTranslation("checkout.moneyback.none")));
@@ -89,6 +103,16 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
       list.addClassName("list");
       waiting.forEach(refund -> list.add(row(refund, board, formats)));
       add(list);
+    }
+    List<Refund> failed = refunds.failed();
+    if (!failed.isEmpty()) {
+      UnorderedList list = new UnorderedList();
+      list.addClassName("list");
+      failed.forEach(refund -> list.add(failed(refund, board, formats)));
+      add(
+          new H2(getTranslation("checkout.moneyback.failed")),
+          QuotePanel.soft(getTranslation("checkout.moneyback.failed.lead")),
+          list);
     }
     add(new H2(getTranslation("checkout.moneyback.disputes")));
     List<Dispute> all = disputes.all();
@@ -118,18 +142,17 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     agree.addThemeVariants(ButtonVariant.PRIMARY);
     agree.setDisableOnClick(true);
     agree.addClickListener(click -> {
-      refunds.agree(refund.id(), board.person());
-      show(board);
+      show(board, said(refunds.agree(refund.id(), board.person())));
     });
     Button refuse = new Button(getTranslation("checkout.moneyback.refuse"));
     refuse.addClickListener(click -> {
-      if (refunds.refuse(refund.id(), board.person(), answer.getValue())
-          instanceof RefundOutcome.Incomplete) {
+      RefundOutcome outcome = refunds.refuse(refund.id(), board.person(), answer.getValue());
+      if (outcome instanceof RefundOutcome.Incomplete) {
         answer.setErrorMessage(getTranslation("checkout.moneyback.answer.missing"));
         answer.setInvalid(true);
         answer.focus();
       } else {
-        show(board);
+        show(board, said(outcome));
       }
     });
     Div actions = new Div(agree, refuse);
@@ -137,6 +160,45 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     ListItem item = new ListItem(facts, reason, answer, actions);
     item.addClassName("form");
     return item;
+  }
+
+  private ListItem failed(Refund refund, Member board, Formats formats) {
+    String amount = formats.money(refund.amount());
+    Paragraph facts =
+        QuotePanel.soft(
+            getTranslation(
+                "checkout.moneyback.facts",
+                amount,
+                formats.moment(refund.askedAt()),
+                refund.order().toString()));
+    Div actions = new Div();
+    actions.addClassName("row");
+    for (RefundWay way : RefundWay.values()) {
+      Button button = new Button(getTranslation("checkout.moneyback.again." + way));
+      button.setAriaLabel(amount + ": " + button.getText());
+      button.setDisableOnClick(true);
+      button.addClickListener(
+          click -> show(board, said(refunds.again(refund.id(), board.person(), way))));
+      actions.add(button);
+    }
+    ListItem item = new ListItem(facts, new Paragraph(refund.reason()), actions);
+    item.addClassName("form");
+    return item;
+  }
+
+  private String said(RefundOutcome outcome) {
+    return getTranslation(
+        "checkout.moneyback.said."
+            + switch (outcome) {
+              case RefundOutcome.Agreed agreed ->
+                  agreed.refund().state() instanceof RefundState.Sent ? "sent" : "agreed";
+              case RefundOutcome.Refused refused -> "refused";
+              case RefundOutcome.InDispute dispute -> "disputed";
+              case RefundOutcome.NothingLeft nothing -> "nothing";
+              case RefundOutcome.Waiting waiting -> "waiting";
+              case RefundOutcome.Incomplete incomplete -> "unknown";
+              case RefundOutcome.Unknown unknown -> "unknown";
+            });
   }
 
   private ListItem row(Dispute dispute, Formats formats) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The page of an order in every standing, the list of orders, and money that goes back. */
@@ -38,6 +39,7 @@ class OrderViewTests extends CheckoutScreens {
 
   @Autowired Downloads downloads;
   @Autowired Membership membership;
+  @Autowired JdbcClient sql;
 
   @Test
   void comingBackSaysThatWeAreCheckingUntilTheProviderHasAnswered() {
@@ -168,6 +170,35 @@ class OrderViewTests extends CheckoutScreens {
         .until(() -> refunds.of(given.order()).getFirst().state() instanceof RefundState.Sent);
     openOrder(given.order());
     assertThat(words()).contains("Sent back", "€50.00", "Licence ended");
+  }
+
+  @Test
+  void theBoardSeesToMoneyThatTheBuyersBankDidNotTake() {
+    Refund refund = waits(paid(placed(work)));
+    Member board = atelier.member("Carla Reyes");
+    membership.appoint(board.id(), Office.BOARD);
+    refunds.agree(refund.id(), board.person());
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> refunds.of(refund.order()).getFirst().state() instanceof RefundState.Sent);
+    String there =
+        sql.sql("select provider_refund from payments.refund where refund_id = ?")
+            .param(refund.id().value())
+            .query(String.class)
+            .single();
+    till.work("/sandbox/refunds/" + there + "/fail", "");
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> refunds.of(refund.order()).getFirst().state() instanceof RefundState.Failed);
+
+    signIn(board.person());
+    navigate("money-back", MoneyBackView.class);
+    assertThat(words()).contains("Did not arrive", "still owed");
+    pressIn("Too dark for " + refund.order(), "We paid it from our bank");
+    assertThat(words()).contains("noted as paid").doesNotContain("Too dark for " + refund.order());
+    signIn(ben);
+    openOrder(refund.order());
+    assertThat(words()).contains("Your bank did not take", "Sent back");
   }
 
   @Test
