@@ -3,6 +3,7 @@ package coop.byhand.checkout;
 import coop.byhand.identity.PersonId;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.LineAmount;
+import coop.byhand.ledger.PaidFrom;
 import coop.byhand.ledger.PaymentInVain;
 import coop.byhand.ledger.PaymentInVain.Stage;
 import coop.byhand.ledger.RefundBooking;
@@ -241,7 +242,6 @@ public class Refunds {
   }
 
   private void send(Refund refund, Order order, RefundWay way, Instant now) {
-    String id = refund.id().toString();
     switch (way) {
       case PROVIDER -> {
         if (refund.kind() == Refund.Kind.IN_VAIN) {
@@ -254,7 +254,7 @@ public class Refunds {
         if (refund.kind() == Refund.Kind.IN_VAIN) {
           bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.PAID_BY_HAND, now);
         } else {
-          ledger.refundPaidByHand(id, now);
+          ledger.refundSent(refund.id().toString(), PaidFrom.OUR_BANK, now);
         }
         rows.paidByHand(refund.id(), now);
       }
@@ -271,7 +271,7 @@ public class Refunds {
     }
     Refund refund = found.get();
     switch (refund.kind()) {
-      case ASKED -> ledger.refundSent(refund.id().toString(), sent.at());
+      case ASKED -> ledger.refundSent(refund.id().toString(), PaidFrom.PROVIDER, sent.at());
       case IN_VAIN ->
           bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.RETURNED, sent.at());
     }

@@ -118,19 +118,10 @@ public class Ledger {
     return refunds.intend(claim, clock.instant());
   }
 
-  /** Books that a refund has left the provider. Key {@code refund:{id}:done}. */
+  /** Books that a refund has left us. Key {@code refund:{id}:done}. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public JournalId refundSent(String refund, Instant at) {
-    return refunds.sent(refund, at, clock.instant());
-  }
-
-  /**
-   * Books that a refund was paid out of our bank account, without the provider. Key {@code
-   * refund:{id}:done}.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public JournalId refundPaidByHand(String refund, Instant at) {
-    return refunds.paidByHand(refund, at, clock.instant());
+  public JournalId refundSent(String refund, PaidFrom from, Instant at) {
+    return refunds.sent(refund, from, at, clock.instant());
   }
 
   /** Books that a refund came back, before or after it was sent. Key {@code refund:{id}:failed}. */

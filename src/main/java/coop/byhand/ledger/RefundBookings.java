@@ -70,15 +70,7 @@ class RefundBookings {
     return before.id();
   }
 
-  JournalId sent(String refund, Instant at, Instant now) {
-    return done(refund, Chart.STRIPE_BALANCE, at, now);
-  }
-
-  JournalId paidByHand(String refund, Instant at, Instant now) {
-    return done(refund, Chart.BANK, at, now);
-  }
-
-  private JournalId done(String refund, Chart from, Instant at, Instant now) {
+  JournalId sent(String refund, PaidFrom from, Instant at, Instant now) {
     Found intent = lockedIntent(refund);
     Optional<Found> before = journals.find(RefundPosting.keyDone(refund));
     if (before.isPresent()) {
@@ -88,7 +80,9 @@ class RefundBookings {
       throw new IllegalStateException(refund + " has failed already");
     }
     return journals.write(
-        RefundPosting.done(refund, intent.cause(), amount(intent), from, intent.policy(), at), now);
+        RefundPosting.done(
+            refund, intent.cause(), amount(intent), from.account(), intent.policy(), at),
+        now);
   }
 
   JournalId failed(String refund, Instant at, Instant now) {

@@ -295,7 +295,7 @@ class InvariantsTests {
 
   private void end(Random random, List<String> refunds, String refund) {
     if (random.nextBoolean()) {
-      bookkeeper.book(b -> b.refundSent(refund, clock.instant()));
+      bookkeeper.book(b -> b.refundSent(refund, PaidFrom.PROVIDER, clock.instant()));
     }
     if (random.nextBoolean()) {
       bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));

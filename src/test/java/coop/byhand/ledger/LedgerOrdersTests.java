@@ -189,7 +189,9 @@ class LedgerOrdersTests {
             () -> bookkeeper.book(b -> b.intendRefund(bookkeeper.claim(first, order, line, 5000))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(ledger.leftOf("line_unknown").isZero()).isTrue();
-    assertThatThrownBy(() -> bookkeeper.book(b -> b.refundSent("refund_unknown", clock.instant())))
+    assertThatThrownBy(() ->
+            bookkeeper.book(
+                b -> b.refundSent("refund_unknown", PaidFrom.PROVIDER, clock.instant())))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -199,8 +201,9 @@ class LedgerOrdersTests {
     SaleLine line = bookkeeper.line(ana, 1000);
     PaidOrder order = bookkeeper.sell(line);
     String refund = bookkeeper.refund(order, line, 1190);
-    JournalId sent = bookkeeper.book(b -> b.refundSent(refund, clock.instant()));
-    assertThat(bookkeeper.journal(b -> b.refundSent(refund, clock.instant()))).isEqualTo(sent);
+    JournalId sent = bookkeeper.book(b -> b.refundSent(refund, PaidFrom.PROVIDER, clock.instant()));
+    assertThat(bookkeeper.journal(b -> b.refundSent(refund, PaidFrom.PROVIDER, clock.instant())))
+        .isEqualTo(sent);
     assertThat(bookkeeper.booked("refund:" + refund + ":done"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("EUR:refund.in_transit", 1190L, "EUR:stripe.balance", -1190L));
@@ -225,7 +228,8 @@ class LedgerOrdersTests {
                 .query(String.class)
                 .single())
         .isEqualTo("refund:" + refund);
-    assertThatThrownBy(() -> bookkeeper.book(b -> b.refundSent(refund, clock.instant())))
+    assertThatThrownBy(
+            () -> bookkeeper.book(b -> b.refundSent(refund, PaidFrom.PROVIDER, clock.instant())))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -235,7 +239,7 @@ class LedgerOrdersTests {
     SaleLine line = bookkeeper.line(ana, 10_000);
     PaidOrder order = bookkeeper.sell(line);
     String refund = bookkeeper.refund(order, line, 5950);
-    bookkeeper.book(b -> b.refundSent(refund, clock.instant()));
+    bookkeeper.book(b -> b.refundSent(refund, PaidFrom.PROVIDER, clock.instant()));
     bookkeeper.release(order);
     bookkeeper.book(b -> b.refundFailed(refund, clock.instant()));
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 8000L, 0L, 0L, 0L);

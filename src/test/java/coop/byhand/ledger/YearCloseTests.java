@@ -153,7 +153,7 @@ class YearCloseTests {
     bookkeeper.payOut(ana, eur(8_000));
     desk.sell(year, desk.maker("Ben"), eur(10_000));
     String refund = bookkeeper.refund(order, order.lines().getFirst(), 595);
-    bookkeeper.book(books -> books.refundSent(refund, clock.instant()));
+    bookkeeper.book(books -> books.refundSent(refund, PaidFrom.PROVIDER, clock.instant()));
     desk.close(year, board);
     desk.makeAvailable();
     assertThat(bookkeeper.has(ana, "EUR")).containsExactly(0L, 203L, 0L, 0L, 0L);

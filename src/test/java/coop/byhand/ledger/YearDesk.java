@@ -115,7 +115,7 @@ public class YearDesk {
       if (!(refunds.intend(claim, in(year)) instanceof RefundBooking.Booked)) {
         throw new IllegalStateException("not refunded: " + claim);
       }
-      refunds.sent(refund, in(year), in(year));
+      refunds.sent(refund, PaidFrom.PROVIDER, in(year), in(year));
     });
   }
 
