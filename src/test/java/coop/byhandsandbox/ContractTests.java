@@ -24,6 +24,7 @@ class ContractTests {
   private static ProviderDescription description;
 
   private final SteppedClock clock = SteppedClock.today();
+  private final ProviderWatch watch = new ProviderWatch();
   private StripeSandbox sandbox;
   private Shop shop;
   private WholeStory story;
@@ -38,9 +39,7 @@ class ContractTests {
 
   @BeforeEach
   void doEverythingOnce() throws Exception {
-    sandbox =
-        StripeSandbox.start(
-            SandboxSettings.on(clock).observer(ProviderDescription.observer()).build());
+    sandbox = StripeSandbox.start(SandboxSettings.on(clock).observer(watch).build());
     shop = new Shop(sandbox);
     story = new WholeStory(shop, clock);
     story.tell();
@@ -49,7 +48,7 @@ class ContractTests {
   @AfterEach
   void nothingElseWasNotAsDescribed() {
     sandbox.close();
-    assertThat(description.faults()).isEmpty();
+    assertThat(watch.takeFaults()).isEmpty();
   }
 
   @Test
@@ -275,7 +274,7 @@ class ContractTests {
     everySingleObjectAnswersAsDescribed();
     creatingAndExpiringAnswerAsDescribed();
     thinEventsAreDescribed();
-    assertThat(description.seen())
+    assertThat(watch.seen())
         .contains(
             "post_v1_checkout_sessions",
             "post_v1_refunds",
