@@ -59,6 +59,17 @@ class HouseRulesBiteTests {
         .anySatisfy(line -> assertThat(line).contains("CryptoAtHome", "com.google.gson"));
   }
 
+  @Test
+  void floatingPointIsCaughtInAConstructorToo() {
+    assertThat(
+            rules
+                .get("noFloatingPointNearMoneyOrVotes")
+                .evaluate(GALLERY)
+                .getFailureReport()
+                .getDetails())
+        .anySatisfy(line -> assertThat(line).contains("InexactShares.<init>"));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyOffenderIsCaught() {
     return OFFENDERS.entrySet().stream()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,36 @@ class SourceRulesTests {
     assertThat(
             SourceRules.rateDefaults("alter table a.b add column floor_cents bigint default 500;"))
         .hasSize(1);
+  }
+
+  /** Signatures are left to the rules of the house; here is what stands inside of functions. */
+  @Test
+  void noFunctionNearMoneyOrVotesPassesThroughFloatingPoint() {
+    List<Path> files =
+        HouseRules.EXACT_ROOMS.stream()
+            .flatMap(room -> SourceRules.javaFiles(MAIN.resolve("coop/byhand/" + room)).stream())
+            .toList();
+    assertThat(files).hasSizeGreaterThan(300);
+    assertThat(ExactNumbers.inexact(files)).isEmpty();
+  }
+
+  @Test
+  void everyWayThroughFloatingPointIsCaught() {
+    Path offender = Path.of("src/test/java/coop/byhandoffenders/studio/InexactShares.java");
+    String source = SourceRules.read(offender);
+    List<String> marked =
+        IntStream.rangeClosed(1, (int) source.lines().count())
+            .filter(line ->
+                source.lines().skip(line - 1L).findFirst().orElseThrow().contains("// caught"))
+            .mapToObj(line -> "InexactShares.java:" + line)
+            .toList();
+    List<String> found =
+        ExactNumbers.inexact(List.of(offender)).stream()
+            .map(place -> place.substring(0, place.indexOf(' ')))
+            .distinct()
+            .toList();
+    assertThat(marked).hasSizeGreaterThan(8);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(marked);
   }
 
   @Test
