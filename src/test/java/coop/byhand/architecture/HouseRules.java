@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -238,13 +239,32 @@ record HouseRules(String root, String schema) {
   }
 
   ArchRule noRatesInConfiguration() {
+    String[] rooms =
+        EXACT_ROOMS.stream()
+            .filter(room -> !room.equals("payments")) // Keys and addresses of the provider.
+            .map(room -> root + "." + room + "..")
+            .toArray(String[]::new);
     return noClasses()
         .that()
-        .resideInAnyPackage(
-            root + ".checkout..", root + ".ledger..", root + ".payouts..", root + ".invoicing..")
+        .resideInAnyPackage(rooms)
         .should()
-        .beAnnotatedWith(ConfigurationProperties.class)
-        .as("money rooms have no configuration: rates are voted");
+        .dependOnClassesThat(
+            named("org.springframework.boot.context.properties", "org.springframework.core.env"))
+        .orShould()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are @Value", type -> type.getName().equals(Value.class.getName())))
+        .orShould()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "reads a property of the process",
+                call ->
+                    call.getTargetOwner().getName().equals("java.lang.System")
+                            && List.of("getenv", "getProperty", "getProperties")
+                                .contains(call.getName())
+                        || List.of("getInteger", "getLong", "getBoolean").contains(call.getName())
+                            && call.getTargetOwner().getPackageName().equals("java.lang")))
+        .as("rooms of money and votes have no configuration: rates are voted");
   }
 
   ArchRule noFloatingPointNearMoneyOrVotes() {

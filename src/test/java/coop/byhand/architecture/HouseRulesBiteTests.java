@@ -60,6 +60,18 @@ class HouseRulesBiteTests {
   }
 
   @Test
+  void everyWayToConfigureARateIsCaught() {
+    List<String> caught =
+        rules.get("noRatesInConfiguration").evaluate(GALLERY).getFailureReport().getDetails();
+    assertThat(caught)
+        .anySatisfy(line -> assertThat(line).contains("CheckoutSettings"))
+        .anySatisfy(line -> assertThat(line).contains("ValueRate"))
+        .anySatisfy(line -> assertThat(line).contains("EnvironmentRate"))
+        .anySatisfy(line -> assertThat(line).contains("ofTheProcess"))
+        .anySatisfy(line -> assertThat(line).contains("ofTheShell"));
+  }
+
+  @Test
   void floatingPointIsCaughtInAConstructorToo() {
     assertThat(
             rules
