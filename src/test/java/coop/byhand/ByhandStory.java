@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
@@ -19,4 +20,5 @@ import org.springframework.test.context.ActiveProfiles;
     classes = {ByhandApplication.class, TestSetup.class},
     webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"test", "story"})
+@ExtendWith(ProviderAgrees.class)
 public @interface ByhandStory {}

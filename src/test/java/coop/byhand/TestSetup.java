@@ -9,6 +9,7 @@ import coop.byhand.payments.Heard;
 import coop.byhand.policy.InForce;
 import coop.byhand.register.LogSecret;
 import coop.byhanddemo.MovableClock;
+import coop.byhandsandbox.ProviderWatch;
 import coop.byhandsandbox.SandboxSettings;
 import coop.byhandsandbox.StripeSandbox;
 import coop.byhandsandbox.WebhookEndpoint;
@@ -84,9 +85,15 @@ public class TestSetup {
     };
   }
 
+  /** Knows from the provider's own description what may be sent and answered. */
+  @Bean
+  ProviderWatch providerWatch() {
+    return new ProviderWatch();
+  }
+
   @Bean(destroyMethod = "close")
-  StripeSandbox sandbox(MovableClock clock) {
-    return StripeSandbox.start(SandboxSettings.on(clock).build());
+  StripeSandbox sandbox(MovableClock clock, ProviderWatch watch) {
+    return StripeSandbox.start(SandboxSettings.on(clock).observer(watch).build());
   }
 
   @Bean

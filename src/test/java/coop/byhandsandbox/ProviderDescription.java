@@ -10,12 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The provider's own description of its API, as a judge over requests and answers. Fields that it
- * does not know are faults here, although it would allow them. Tests of the product may give {@link
- * #observer} to their sandbox and ask for {@link #faults} at the end.
+ * does not know are faults here, although it would allow them. A {@link ProviderWatch} holds what a
+ * sandbox hears and says against it.
  */
 public final class ProviderDescription {
   static final Path FOLDER = Path.of("..", "shared", "testdata", "stripe");
@@ -40,10 +37,8 @@ public final class ProviderDescription {
   private record Operation(String method, Pattern path, String name) {}
 
   private final List<Operation> operations = new ArrayList<>();
-  private final Map<String, Integer> seen = new LinkedHashMap<>();
   private final SchemaRegistry strict;
   private final SchemaRegistry loose;
-  private final List<String> faults = new CopyOnWriteArrayList<>();
 
   private ProviderDescription() {
     ObjectNode description;
@@ -71,48 +66,6 @@ public final class ProviderDescription {
       throw new AssertionError("The test data are missing: " + FILE);
     }
     return Optional.ofNullable(ONLY);
-  }
-
-  /** Watches a sandbox: every request that it accepts and every answer that it gives. */
-  public static Consumer<Exchange> observer() {
-    return find().map(found -> (Consumer<Exchange>) found::watch).orElse(exchange -> {});
-  }
-
-  /** What was not as described in everything watched so far. */
-  public List<String> faults() {
-    return List.copyOf(faults);
-  }
-
-  /** The operations that have been seen to succeed. */
-  List<String> seen() {
-    synchronized (seen) {
-      return List.copyOf(seen.keySet());
-    }
-  }
-
-  private void watch(Exchange exchange) {
-    String what = exchange.method() + " " + exchange.path();
-    Optional<String> name = name(exchange.method(), exchange.path());
-    if (exchange.status() == 200) {
-      name.ifPresentOrElse(
-          found -> {
-            synchronized (seen) {
-              seen.merge(found, 1, Integer::sum);
-            }
-            note(what + " answers", answerErrors(found, Json.parse(exchange.answer())));
-          },
-          () -> faults.add(what + " is not described"));
-    } else if (exchange.status() != 0) {
-      note(what + " refuses", errors("error", Json.parse(exchange.answer())));
-    }
-    boolean isAccepted = exchange.status() == 200 || exchange.status() == 0;
-    if (isAccepted && name.isPresent()) {
-      note(what + " was sent", requestErrors(exchange));
-    }
-  }
-
-  private void note(String what, List<String> errors) {
-    errors.forEach(error -> faults.add(what + ": " + error));
   }
 
   /** What is wrong with a request. */

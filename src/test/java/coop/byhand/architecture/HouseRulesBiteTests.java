@@ -59,6 +59,29 @@ class HouseRulesBiteTests {
         .anySatisfy(line -> assertThat(line).contains("CryptoAtHome", "com.google.gson"));
   }
 
+  @Test
+  void everyWayToConfigureARateIsCaught() {
+    List<String> caught =
+        rules.get("noRatesInConfiguration").evaluate(GALLERY).getFailureReport().getDetails();
+    assertThat(caught)
+        .anySatisfy(line -> assertThat(line).contains("CheckoutSettings"))
+        .anySatisfy(line -> assertThat(line).contains("ValueRate"))
+        .anySatisfy(line -> assertThat(line).contains("EnvironmentRate"))
+        .anySatisfy(line -> assertThat(line).contains("ofTheProcess"))
+        .anySatisfy(line -> assertThat(line).contains("ofTheShell"));
+  }
+
+  @Test
+  void floatingPointIsCaughtInAConstructorToo() {
+    assertThat(
+            rules
+                .get("noFloatingPointNearMoneyOrVotes")
+                .evaluate(GALLERY)
+                .getFailureReport()
+                .getDetails())
+        .anySatisfy(line -> assertThat(line).contains("InexactShares.<init>"));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyOffenderIsCaught() {
     return OFFENDERS.entrySet().stream()

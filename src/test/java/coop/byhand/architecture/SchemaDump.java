@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes a database's schema as text, in a fixed order: what a reviewer reads to see what a
@@ -156,5 +158,31 @@ final class SchemaDump {
       }
     }
     return found.toString();
+  }
+
+  /** Columns and domains that say a value when nobody gave one, each with that value. */
+  static List<String> defaults(Connection connection) throws SQLException {
+    String query =
+        """
+        select n.nspname || '.' || c.relname || '.' || a.attname || ' '
+            || pg_get_expr(ad.adbin, ad.adrelid)
+        from pg_attrdef ad join pg_class c on c.oid = ad.adrelid
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = ad.adnum
+        join pg_namespace n on n.oid = c.relnamespace
+        where a.attgenerated = '' and n.nspname not in ('public', 'jobs') and %1$s
+        union all
+        select n.nspname || '.' || t.typname || ' ' || t.typdefault
+        from pg_type t join pg_namespace n on n.oid = t.typnamespace
+        where t.typdefault is not null and n.nspname not in ('public', 'jobs') and %1$s
+        """
+            .formatted(SCHEMAS);
+    List<String> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema is a tested product: what the migrations make is what db/schema.sql says. */
 class SchemaTests {
@@ -64,6 +66,40 @@ class SchemaTests {
   void everyTableSaysWhatItIs() throws SQLException {
     try (Connection connection = connect()) {
       assertThat(SchemaDump.unexplained(connection)).isEmpty();
+    }
+  }
+
+  /** A rate has one home, the policy in force; so no column makes up a number by itself. */
+  @Test
+  void noColumnSaysANumberThatNobodyGave() throws SQLException {
+    try (Connection connection = connect()) {
+      assertThat(SchemaDump.defaults(connection))
+          .containsExactlyInAnyOrder(
+              "catalogue.work.closed false",
+              "members.book.single true",
+              "payments.payment.attempt 1",
+              "policy.version.rule 'policy'::text");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table ledger.stray (commission numeric not null default 0.2)",
+        "create table invoicing.stray (line text, vat_percent integer default 19)",
+        "alter table checkout.quote add column keep bigint not null default 500",
+        "alter table ledger.order_line alter column solidarity_bp set default 700",
+        "alter table payouts.run alter policy_version set default (3 + 4)",
+        "create domain policy.part as integer default 7"
+      })
+  void aNumberThatAColumnMakesUpIsSeen(String offence) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      int before = SchemaDump.defaults(connection).size();
+      statement.execute(offence);
+      assertThat(SchemaDump.defaults(connection)).hasSize(before + 1);
+      connection.rollback();
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,12 +29,33 @@ final class SourceRules {
   static final int MOST_LINES_OF_A_FILE = 400;
   static final int MOST_LINES_OF_A_FUNCTION = 60;
 
-  private static final Pattern RATE_DEFAULT =
-      Pattern.compile(
-          "(?im)(?:^|\\badd\\s+column\\s)\\s*\\w*(rate|bps?|basis_points|share|floor|commission)\\w*\\s+\\w+[^,\\n]*\\bdefault\\s+0*[1-9]");
-  private static final Pattern PERCENTAGE =
-      Pattern.compile(
-          "(?im)^\\s*(?:[\\w.-]*[.-])?(?:rate|percent|commission|share|floor|fee)s?\\b[\\w.-]*\\s*=");
+  /** Words of what is voted or set by law; a key that has one names such a number. */
+  private static final Set<String> WORDS_OF_RATES =
+      Set.of(
+          "rate",
+          "percent",
+          "percentage",
+          "pct",
+          "commission",
+          "share",
+          "split",
+          "floor",
+          "fee",
+          "bp",
+          "bps",
+          "basis",
+          "solidarity",
+          "reserve",
+          "patronage",
+          "surplus",
+          "quorum",
+          "hold",
+          "minimum",
+          "vat",
+          "tax");
+
+  private static final Pattern KEY = Pattern.compile("(?m)^[ \\t]*([\\w.\\[\\]-]+)");
+  private static final Pattern BORDER = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
   private static final Pattern TODO = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
   private SourceRules() {}
@@ -137,14 +159,21 @@ final class SourceRules {
     }
   }
 
-  /** Settings that name a rate: rates are voted, never configured. */
+  /** Keys of settings that name a rate: rates are voted, never configured. */
   static List<String> ratesInSettings(String properties) {
-    return matches(PERCENTAGE, properties);
+    List<String> found = new ArrayList<>();
+    for (String key : matches(KEY, properties)) {
+      if (BORDER.splitAsStream(key).anyMatch(SourceRules::isOfRates)) {
+        found.add(key);
+      }
+    }
+    return found;
   }
 
-  /** Column defaults on rates: a rate has one home, the policy in force. */
-  static List<String> rateDefaults(String sql) {
-    return matches(RATE_DEFAULT, sql.toLowerCase(Locale.ROOT));
+  private static boolean isOfRates(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    return WORDS_OF_RATES.stream()
+        .anyMatch(rate -> Set.of(rate, rate + "s", rate + "es").contains(small));
   }
 
   /** Work left undone. */

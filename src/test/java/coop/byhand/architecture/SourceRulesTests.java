@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceRulesTests {
 
@@ -38,30 +41,68 @@ class SourceRulesTests {
         .anyMatch(line -> line.contains("tooLong has"));
   }
 
+  /** The list names every setting of our own; a start refuses one that is not in it. */
   @Test
   void noRateIsConfigured() {
-    List<String> found = new ArrayList<>();
-    for (Path file : SourceRules.files(Path.of("src/main/resources"), ".properties")) {
-      if (file.getFileName().toString().startsWith("application")) {
-        found.addAll(SourceRules.ratesInSettings(SourceRules.read(file)));
+    Path resources = Path.of("src/main/resources");
+    List<String> found =
+        new ArrayList<>(
+            SourceRules.ratesInSettings(
+                SourceRules.read(resources.resolve("META-INF/byhand-settings.properties"))));
+    for (String ending : List.of(".properties", ".yml", ".yaml")) {
+      for (Path file : SourceRules.files(resources, ending)) {
+        if (file.getFileName().toString().startsWith("application")) {
+          found.addAll(SourceRules.ratesInSettings(SourceRules.read(file)));
+        }
       }
     }
     assertThat(found).isEmpty();
-    assertThat(SourceRules.ratesInSettings("byhand.commission-percent=20")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "byhand.commission-percent=20",
+        "byhand.sale.bps = 2000",
+        "byhand.solidarity:200",
+        "byhand.vat=19",
+        "byhand.taxes.de",
+        "byhand.priceFloors.image=1500",
+        "byhand:\n  market:\n    reserveBp: 100",
+        "byhand.members[0].share=3"
+      })
+  void aRateThatIsConfiguredIsCaught(String setting) {
+    assertThat(SourceRules.ratesInSettings(setting)).hasSize(1);
+  }
+
+  /** Signatures are left to the rules of the house; here is what stands inside of functions. */
+  @Test
+  void noFunctionNearMoneyOrVotesPassesThroughFloatingPoint() {
+    List<Path> files =
+        HouseRules.EXACT_ROOMS.stream()
+            .flatMap(room -> SourceRules.javaFiles(MAIN.resolve("coop/byhand/" + room)).stream())
+            .toList();
+    assertThat(files).hasSizeGreaterThan(300);
+    assertThat(ExactNumbers.inexact(files)).isEmpty();
   }
 
   @Test
-  void noColumnHasARateAsItsDefault() {
-    List<String> found = new ArrayList<>();
-    for (Path file : SourceRules.files(Path.of("db/migration"), ".sql")) {
-      found.addAll(SourceRules.rateDefaults(SourceRules.read(file)));
-    }
-    assertThat(found).isEmpty();
-    assertThat(SourceRules.rateDefaults("  commission_bp integer not null default 700,"))
-        .hasSize(1);
-    assertThat(
-            SourceRules.rateDefaults("alter table a.b add column floor_cents bigint default 500;"))
-        .hasSize(1);
+  void everyWayThroughFloatingPointIsCaught() {
+    Path offender = Path.of("src/test/java/coop/byhandoffenders/studio/InexactShares.java");
+    String source = SourceRules.read(offender);
+    List<String> marked =
+        IntStream.rangeClosed(1, (int) source.lines().count())
+            .filter(line ->
+                source.lines().skip(line - 1L).findFirst().orElseThrow().contains("// caught"))
+            .mapToObj(line -> "InexactShares.java:" + line)
+            .toList();
+    List<String> found =
+        ExactNumbers.inexact(List.of(offender)).stream()
+            .map(place -> place.substring(0, place.indexOf(' ')))
+            .distinct()
+            .toList();
+    assertThat(marked).hasSizeGreaterThan(8);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(marked);
   }
 
   @Test

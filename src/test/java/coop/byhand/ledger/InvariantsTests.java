@@ -3,14 +3,11 @@ package coop.byhand.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.byhand.ByhandTest;
-import coop.byhand.kernel.Allocation;
 import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import coop.byhand.members.MemberId;
 import coop.byhand.policy.PolicyVersion;
 import coop.byhand.policy.RevenueSplit;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,13 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -163,70 +158,6 @@ class InvariantsTests {
     }
     assertThat(paid).isEqualTo(1);
     assertThat(bookkeeper.has(ana, "EUR")).containsOnly(0L);
-  }
-
-  /** In one transaction that is taken back: nobody else needs ten thousand orders. */
-  @Test
-  void tenThousandPastOrdersAreComputedAgainFromTheirRowsAlone() {
-    Random random = new Random(SEED + 100);
-    List<RevenueSplit> voted = Stream.generate(() -> split(random)).limit(50).toList();
-    int orders = 10_000;
-    transaction.executeWithoutResult(status -> {
-      status.setRollbackOnly();
-      List<MemberId> makers = makers(3);
-      for (int i = 0; i < orders; i++) {
-        RevenueSplit split = voted.get(i * voted.size() / orders);
-        Money net = Money.of(1 + random.nextLong(100_000), CURRENCIES.get(i % 4));
-        bookkeeper.sell(bookkeeper.line(weights(random, makers), net, 1900, "DE", split));
-      }
-      sql.sql("set constraints all immediate").update();
-      assertThat(computedAgain(makers)).as("seed %d", SEED + 100).hasSize(orders);
-    });
-  }
-
-  /** The orders of some makers, each computed again from what is stored of it. */
-  private Set<String> computedAgain(List<MemberId> makers) {
-    return sql.sql(
-            """
-            select l.order_ref, l.net, l.currency, l.creator_bp, l.operating_bp,
-                   l.solidarity_bp, l.reserve_bp,
-                   array_agg(s.amount order by s.share) amounts,
-                   array_agg(s.weight order by s.share)
-                     filter (where s.role = 'creator') weights
-            from ledger.order_line l join ledger.line_share s using (line_ref)
-            where l.line_ref in (
-              select line_ref from ledger.line_share where member_id in (?, ?, ?))
-            group by l.line_ref
-            """)
-        .params(makers.stream().<Object>map(MemberId::value).toList())
-        .query((row, number) -> {
-          Long[] amounts = (Long[]) row.getArray("amounts").getArray();
-          List<Long> computed = computed(row);
-          assertThat(List.of(amounts).subList(0, computed.size()))
-              .as(row.getString("order_ref"))
-              .isEqualTo(computed);
-          return row.getString("order_ref");
-        })
-        .set();
-  }
-
-  private static List<Long> computed(ResultSet row) throws SQLException {
-    Settlement again =
-        Settlement.of(
-            Money.of(row.getLong("net"), row.getString("currency")),
-            new RevenueSplit(
-                PolicyVersion.GENESIS,
-                new BasisPoints(row.getInt("creator_bp")),
-                new BasisPoints(row.getInt("operating_bp")),
-                new BasisPoints(row.getInt("solidarity_bp")),
-                new BasisPoints(row.getInt("reserve_bp"))));
-    List<Long> computed = new ArrayList<>();
-    Allocation.of(again.creator(), List.of((Long[]) row.getArray("weights").getArray()))
-        .forEach(part -> computed.add(part.minor()));
-    computed.add(again.operating().minor());
-    computed.add(again.solidarity().minor());
-    computed.add(again.reserve().minor());
-    return computed;
   }
 
   @Test

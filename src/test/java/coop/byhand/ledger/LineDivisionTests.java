@@ -24,6 +24,7 @@ class LineDivisionTests {
 
   private static final long SEED = 20261128L;
   private static final List<String> CURRENCIES = List.of("EUR", "GBP", "USD", "JPY");
+  private static final int MOST_PEOPLE = 20;
   private static final Instant AT = Instant.parse("2026-11-28T10:00:00Z");
 
   @Test
@@ -209,10 +210,10 @@ class LineDivisionTests {
         new TaxDue(random.nextBoolean() ? "DE" : "FR", new BasisPoints(1900), tax));
   }
 
-  /** One to eight contributors with weights. */
+  /** One to twenty contributors with weights: as many as may sign a division. */
   private static Map<MemberId, Long> weights(Random random) {
     Map<MemberId, Long> weights = new LinkedHashMap<>();
-    for (int i = random.nextInt(8); i >= 0; i--) {
+    for (int i = random.nextInt(MOST_PEOPLE); i >= 0; i--) {
       weights.put(
           new MemberId(new UUID(random.nextLong(), random.nextLong())), 1 + random.nextLong(9999));
     }

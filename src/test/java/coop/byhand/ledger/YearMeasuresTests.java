@@ -100,6 +100,24 @@ class YearMeasuresTests {
     desk.close(year, board);
   }
 
+  /** The worked example: of a commission of 20.00, 2.00 is for the fund and 2.04 the provider's. */
+  @Test
+  void whatTheProviderKeptIsTakenOffWhatTheCoopHasLeft() {
+    desk.sell(year, bookkeeper.line(desk.maker("Ana"), 10_000));
+    desk.fee(year, eur(204));
+    YearResult result =
+        measures.results(span()).stream()
+            .filter(each -> each.currency().equals(EUR))
+            .findFirst()
+            .orElseThrow();
+    assertThat(result.lines())
+        .containsExactly(
+            new YearResult.Line(Chart.COMMISSION, eur(1_800)),
+            new YearResult.Line(Chart.STRIPE_FEES, eur(204)));
+    assertThat(result.result()).isEqualTo(eur(1_596));
+    desk.close(year, board);
+  }
+
   private Map<MemberId, Long> creators(PatronageBasis basis) {
     return measures.creators(basis, EUR, span());
   }
