@@ -1,6 +1,9 @@
 package coop.byhand.catalogue;
 
 import coop.byhand.members.MemberId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Somebody who has a part in the earnings of a work, by a division that all of them signed.
@@ -23,5 +26,12 @@ public record Contributor(MemberId member, int weight, Role role) {
     if (weight <= 0) {
       throw new IllegalArgumentException("a weight is above zero: " + weight);
     }
+  }
+
+  /** The weights of these people by member, in their order. */
+  public static Map<MemberId, Integer> weights(List<Contributor> shares) {
+    Map<MemberId, Integer> weights = new LinkedHashMap<>();
+    shares.forEach(share -> weights.put(share.member(), share.weight()));
+    return weights;
   }
 }

@@ -255,7 +255,7 @@ public class Checkout {
             now,
             payment,
             new OrderState.Placed(),
-            quote.lines().stream().map(stall::line).toList()));
+            quote.lines().stream().map(Stall::line).toList()));
     return new Stands(quote.order(), payment);
   }
 

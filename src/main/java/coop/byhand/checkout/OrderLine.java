@@ -4,6 +4,7 @@ import coop.byhand.catalogue.WorkId;
 import coop.byhand.kernel.Digest;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.CreatorShare;
+import coop.byhand.ledger.Proceeds;
 import coop.byhand.ledger.Settlement;
 import coop.byhand.ledger.TaxDue;
 import coop.byhand.licensing.LicenceClass;
@@ -30,6 +31,11 @@ public record OrderLine(
 
   public OrderLine {
     creators = List.copyOf(creators);
+  }
+
+  /** Who gets what of the price. */
+  public Proceeds proceeds() {
+    return new Proceeds(settlement, creators);
   }
 
   /** What the buyer pays for it. */

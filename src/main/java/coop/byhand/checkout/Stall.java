@@ -10,7 +10,8 @@ import coop.byhand.identity.PersonId;
 import coop.byhand.invoicing.TaxAssessment;
 import coop.byhand.invoicing.TaxDesk;
 import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Settlement;
+import coop.byhand.ledger.CreatorShare;
+import coop.byhand.ledger.Proceeds;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.members.Member;
@@ -111,18 +112,19 @@ class Stall {
               work.creator(),
               members.get(work.creator()).name(),
               line.item().licence(),
-              Settlement.of(line.price(), split),
+              Proceeds.of(
+                  line.price(), split, Contributor.weights(catalogue.contributors(work.id()))),
               line.tax(),
               line.terms()));
     }
     return new Quote(row.order(), lines, row.place(), row.tax(), row.policy(), row.heldUntil());
   }
 
-  /** A line as it is ordered, with those who share it as they have signed it by now. */
-  LineRow line(QuoteLine line) {
+  /** A line as it is ordered, shared as it was quoted. */
+  static LineRow line(QuoteLine line) {
     Map<MemberId, Integer> weights = new LinkedHashMap<>();
-    for (Contributor contributor : catalogue.contributors(line.work())) {
-      weights.put(contributor.member(), contributor.weight());
+    for (CreatorShare share : line.proceeds().creators()) {
+      weights.put(share.member(), Math.toIntExact(share.weight()));
     }
     return new LineRow(
         line.line(),

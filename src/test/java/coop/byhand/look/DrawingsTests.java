@@ -42,14 +42,37 @@ class DrawingsTests {
     SplitLine split =
         SplitLine.of(
             "Ana", euros(10_000), euros(8_000), euros(1_800), euros(200), euros(0), FORMATS);
-    assertThat(split.makerUnits() + split.coopUnits() + split.fundUnits()).isEqualTo(1000);
-    assertThat(split.makerUnits()).isEqualTo(800);
+    assertThat(split.makers().getFirst().units() + split.coopUnits() + split.fundUnits())
+        .isEqualTo(1000);
+    assertThat(split.makers().getFirst().units()).isEqualTo(800);
     assertThat(split.fundUnits()).isEqualTo(20);
     SplitLine tiny =
         SplitLine.of("Ana", euros(1_500), euros(1_499), euros(1), euros(0), euros(0), FORMATS);
     assertThat(tiny.coopUnits()).isEqualTo(12);
     assertThat(tiny.fundUnits()).isZero();
-    assertThat(tiny.makerUnits()).isEqualTo(988);
+    assertThat(tiny.makers().getFirst().units()).isEqualTo(988);
+  }
+
+  @Test
+  void whoSharesAPriceHasAPartOfTheBarEach() throws Exception {
+    SplitLine split =
+        SplitLine.of(
+            List.of(
+                new SplitLine.Part("Ana", euros(2_999)),
+                new SplitLine.Part("Ben", euros(5_000)),
+                new SplitLine.Part("Cleo", euros(1))),
+            euros(10_000),
+            euros(1_700),
+            euros(200),
+            euros(100),
+            FORMATS);
+    assertThat(split.makers())
+        .containsExactly(
+            new SplitLine.Maker("Ben", "€50.00", 798 - 299 - 12),
+            new SplitLine.Maker("Ana", "€29.99", 299),
+            new SplitLine.Maker("Cleo", "€0.01", 12));
+    assertThat(parsed(split.svg()).getElementsByTagName("rect").getLength()).isEqualTo(6);
+    assertThat(split.svg()).contains("x=\"487\" y=\"0\" width=\"295\"", "\"split-coop\" x=\"798\"");
   }
 
   @Test

@@ -40,6 +40,7 @@ import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.ErrorSummary;
+import coop.byhand.members.Membership;
 import coop.byhand.payments.Payments;
 import coop.byhand.policy.PolicyBook;
 import jakarta.annotation.security.PermitAll;
@@ -79,6 +80,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Payments payments,
       PolicyBook policies,
       TermsBook terms,
+      Membership members,
       People people,
       CurrentPerson current,
       HouseFormats houseFormats) {
@@ -89,7 +91,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.people = people;
     this.current = current;
     this.houseFormats = houseFormats;
-    this.book = new QuotePanel.Book(policies, terms);
+    this.book = new QuotePanel.Book(policies, terms, members);
     this.form = new BuyerForm(this::askAgain);
     addClassName("form");
     content.addClassName("form");

@@ -31,7 +31,6 @@ import coop.byhand.look.Formats;
 import coop.byhand.look.ui.MoneyText;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
-import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
 import java.time.Instant;
 import java.util.List;
@@ -82,11 +81,8 @@ final class OrderLines extends Div {
       case LineState.Lost(Instant at, String reason) ->
           item.add(new Paragraph(getTranslation("checkout.lost." + reason)), facts);
       case LineState.Granted(Instant at, LicenceId licence) -> {
-        MemberId maker = line.creators().getFirst().member();
         item.add(
-            licence(licence, facts),
-            facts,
-            Shares.bar(desk.members().get(maker).name(), line.settlement(), formats));
+            licence(licence, facts), facts, Shares.bar(line.proceeds(), desk.members(), formats));
         if (here.isEmpty()) {
           item.add(giveBack(line));
         }

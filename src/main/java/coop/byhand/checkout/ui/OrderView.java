@@ -21,8 +21,10 @@ import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Disputes;
 import coop.byhand.checkout.LineState;
 import coop.byhand.checkout.Order;
+import coop.byhand.checkout.OrderHistory;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderLine;
+import coop.byhand.checkout.OrderMoney;
 import coop.byhand.checkout.OrderReport;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOrder;
@@ -60,6 +62,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final transient Checkout checkout;
+  private final transient OrderHistory history;
   private final transient OrderLines.Desk desk;
   private final transient Invoices invoices;
   private final transient PolicyBook policies;
@@ -75,6 +78,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   OrderView(
       Checkout checkout,
+      OrderHistory history,
       Refunds refunds,
       Disputes disputes,
       Licensing licensing,
@@ -85,6 +89,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       HouseFormats houseFormats,
       Clock clock) {
     this.checkout = checkout;
+    this.history = history;
     this.desk = new OrderLines.Desk(refunds, disputes, licensing, members);
     this.invoices = invoices;
     this.policies = policies;
@@ -174,8 +179,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return;
       }
       case Standing.Over over -> over();
-      case Standing.MoneyGoesBack back ->
-          add(heading("checkout.refund.heading"), words("checkout.refund.words"));
+      case Standing.MoneyGoesBack back -> inVain(history.moneyOf(order));
     }
     add(new OrderLines(order, desk, houseFormats.in(getLocale()), this::reload));
     add(facts(order, new Facts()));
@@ -237,6 +241,15 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     again.setRouterIgnore(true);
     again.addClassName("button");
     add(heading("checkout.over.heading"), words("checkout.over.words"), new Paragraph(again));
+  }
+
+  private void inVain(OrderMoney money) {
+    switch (money) {
+      case WENT_BACK -> add(heading("checkout.refund.went.heading"), words("checkout.refund.went"));
+      case NOT_TAKEN ->
+          add(heading("checkout.refund.not-taken.heading"), words("checkout.refund.not-taken"));
+      default -> add(heading("checkout.refund.heading"), words("checkout.refund.words"));
+    }
   }
 
   private void onItsWay(Instant at) {

@@ -13,9 +13,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Order;
-import coop.byhand.checkout.OrderState;
+import coop.byhand.checkout.OrderHistory;
+import coop.byhand.checkout.OrderMoney;
 import coop.byhand.identity.CurrentPerson;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
@@ -32,12 +32,12 @@ import java.util.List;
 @Menu(title = "checkout.orders.menu", order = 67)
 class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private final transient Checkout checkout;
+  private final transient OrderHistory history;
   private final transient CurrentPerson current;
   private final transient HouseFormats houseFormats;
 
-  OrdersView(Checkout checkout, CurrentPerson current, HouseFormats houseFormats) {
-    this.checkout = checkout;
+  OrdersView(OrderHistory history, CurrentPerson current, HouseFormats houseFormats) {
+    this.history = history;
     this.current = current;
     this.houseFormats = houseFormats;
   }
@@ -51,7 +51,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     add(new H1(getPageTitle()));
-    List<Order> orders = checkout.of(current.require());
+    List<OrderHistory.Entry> orders = history.of(current.require());
     if (orders.isEmpty()) {
       Anchor browse = new Anchor("/search", getTranslation("checkout.browse"));
       browse.setRouterIgnore(true);
@@ -61,11 +61,12 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("list");
-    orders.forEach(order -> list.add(row(order)));
+    orders.forEach(entry -> list.add(row(entry)));
     add(list);
   }
 
-  private ListItem row(Order order) {
+  private ListItem row(OrderHistory.Entry entry) {
+    Order order = entry.order();
     Formats formats = houseFormats.in(getLocale());
     int others = order.lines().size() - 1;
     String first = order.lines().getFirst().title();
@@ -78,21 +79,26 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     Paragraph facts = new Paragraph();
     facts.addClassName("row");
     facts.add(
-        status(order.state()),
+        status(entry.money()),
         new Span(formats.moment(order.placedAt()) + " · " + formats.money(order.gross())));
     return new ListItem(title, facts);
   }
 
-  private StatusWord status(OrderState state) {
-    return switch (state) {
-      case OrderState.Placed placed ->
-          new StatusWord(Tone.WAITING, getTranslation("checkout.orders.placed"));
-      case OrderState.Paid paid ->
-          new StatusWord(Tone.DONE, getTranslation("checkout.orders.paid"));
-      case OrderState.Closed closed ->
-          new StatusWord(Tone.OVER, getTranslation("checkout.orders.closed"));
-      case OrderState.RefundDue due ->
-          new StatusWord(Tone.OPEN, getTranslation("checkout.orders.refund"));
+  private StatusWord status(OrderMoney money) {
+    return switch (money) {
+      case NOT_PAID -> word(Tone.WAITING, "placed");
+      case LAPSED -> word(Tone.OVER, "closed");
+      case PAID -> word(Tone.DONE, "paid");
+      case PART_GOES_BACK -> word(Tone.OPEN, "part.goes");
+      case PART_WENT_BACK -> word(Tone.DONE, "part.went");
+      case GOES_BACK -> word(Tone.OPEN, "refund");
+      case WENT_BACK -> word(Tone.OVER, "went");
+      case NOT_TAKEN -> word(Tone.REFUSED, "not-taken");
+      case TAKEN_BY_BANK -> word(Tone.OVER, "taken");
     };
+  }
+
+  private StatusWord word(Tone tone, String key) {
+    return new StatusWord(tone, getTranslation("checkout.orders." + key));
   }
 }

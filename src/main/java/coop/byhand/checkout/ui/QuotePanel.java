@@ -18,14 +18,15 @@ import coop.byhand.invoicing.TaxAssessment;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.look.Formats;
 import coop.byhand.look.ui.MoneyText;
+import coop.byhand.members.Membership;
 import coop.byhand.policy.PolicyBook;
 import java.util.function.Consumer;
 
 /** What is to be ordered: each licence with its price and who gets it, then tax and sum. */
 final class QuotePanel extends Div {
 
-  /** Where rules and terms are looked up. */
-  record Book(PolicyBook policies, TermsBook terms) {}
+  /** Where rules, terms and names are looked up. */
+  record Book(PolicyBook policies, TermsBook terms, Membership members) {}
 
   private final transient Formats formats;
   private final transient Book book;
@@ -61,7 +62,7 @@ final class QuotePanel extends Div {
     out.addThemeVariants(ButtonVariant.TERTIARY);
     out.addClickListener(click -> takeOut.accept(line.work()));
     ListItem item =
-        new ListItem(title, facts, Shares.bar(line.creatorName(), line.settlement(), formats), out);
+        new ListItem(title, facts, Shares.bar(line.proceeds(), book.members(), formats), out);
     item.addClassName("form");
     return item;
   }

@@ -2,10 +2,11 @@ package coop.byhand.checkout.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import coop.byhand.ledger.Proceeds;
 import coop.byhand.ledger.Settlement;
 import coop.byhand.look.Formats;
-import coop.byhand.look.SplitLine;
 import coop.byhand.look.ui.SplitBar;
+import coop.byhand.members.Membership;
 import coop.byhand.policy.PolicyCause;
 
 /** Shows who gets what of a price, and by which rule. */
@@ -13,16 +14,8 @@ final class Shares {
 
   private Shares() {}
 
-  static SplitBar bar(String maker, Settlement settlement, Formats formats) {
-    return new SplitBar(
-        SplitLine.of(
-            maker,
-            settlement.net(),
-            settlement.creator(),
-            settlement.operating(),
-            settlement.solidarity(),
-            settlement.reserve(),
-            formats));
+  static SplitBar bar(Proceeds proceeds, Membership members, Formats formats) {
+    return new SplitBar(proceeds.shown(member -> members.get(member).name(), formats));
   }
 
   static Component rule(Component within, Settlement settlement, PolicyCause cause) {

@@ -24,13 +24,19 @@ import java.util.List;
 /** The rows of a statement with their sums. Every rate leads to the rule and to its vote. */
 final class SalesTable extends Div {
 
+  private static final String RESERVE = "reserve";
   private static final List<String> FIGURES =
-      List.of("price", "coop", "solidarity", "yours", "balance");
+      List.of("price", "coop", "solidarity", RESERVE, "yours", "balance");
 
   private final transient Formats formats;
 
+  /** The columns of money: that of the reserve only where something went to it. */
+  private final transient List<String> figures;
+
   SalesTable(Statement statement, Formats formats) {
     this.formats = formats;
+    boolean reserved = statement.rows().stream().anyMatch(row -> !row.reserve().isZero());
+    figures = FIGURES.stream().filter(column -> reserved || !column.equals(RESERVE)).toList();
     addClassName("ledger-scroll");
     getElement().setAttribute("tabindex", "0");
     getElement().setAttribute("role", "region");
@@ -95,7 +101,7 @@ final class SalesTable extends Div {
     NativeTableRow row = new NativeTableRow();
     row.add(columnHead("ledger.statement.date", false));
     row.add(columnHead("ledger.statement.work", false));
-    FIGURES.forEach(name -> row.add(columnHead("ledger.statement." + name, true)));
+    figures.forEach(name -> row.add(columnHead("ledger.statement." + name, true)));
     row.add(columnHead("ledger.statement.rule", false));
     return row;
   }
@@ -111,7 +117,7 @@ final class SalesTable extends Div {
 
   private NativeTableRow balanceRow(String key, String balance) {
     NativeTableCell words = new NativeTableCell(getTranslation(key));
-    words.setColspan(FIGURES.size() + 1);
+    words.setColspan(figures.size() + 1);
     return new NativeTableRow(words, figure("balance", balance), new NativeTableCell());
   }
 
@@ -136,15 +142,19 @@ final class SalesTable extends Div {
     Div share = new Div(new Span(formats.figure(sale.commission())), new Div(rate));
     NativeTableCell coop = named("coop", new NativeTableCell(share));
     coop.addClassName("figure");
-    return new NativeTableRow(
-        named("date", new NativeTableCell(new Span(formats.day(sale.at())))),
-        what,
-        figure("price", formats.figure(sale.gross())),
-        coop,
-        figure("solidarity", formats.figure(sale.solidarity())),
+    NativeTableRow row =
+        new NativeTableRow(
+            named("date", new NativeTableCell(new Span(formats.day(sale.at())))),
+            what,
+            figure("price", formats.figure(sale.gross())),
+            coop,
+            figure("solidarity", formats.figure(sale.solidarity())));
+    reserve(row, sale.reserve());
+    row.add(
         figure("yours", formats.figure(sale.net())),
         figure("balance", formats.figure(sale.balance())),
         named("rule", new NativeTableCell(new Div(rule(sale), new Div(record(sale))))));
+    return row;
   }
 
   private static Div note(String words) {
@@ -170,15 +180,15 @@ final class SalesTable extends Div {
   private NativeTableRow moneyRow(StatementEntry payment, String words, String note) {
     NativeTableCell what = new NativeTableCell(new Span(words), note(note));
     what.addClassName("ledger-what");
-    return new NativeTableRow(
-        named("date", new NativeTableCell(new Span(formats.day(payment.at())))),
-        what,
-        new NativeTableCell(),
-        new NativeTableCell(),
-        new NativeTableCell(),
+    NativeTableRow row =
+        new NativeTableRow(
+            named("date", new NativeTableCell(new Span(formats.day(payment.at())))), what);
+    figures.subList(0, figures.indexOf("yours")).forEach(none -> row.add(new NativeTableCell()));
+    row.add(
         figure("yours", formats.figure(payment.net())),
         figure("balance", formats.figure(payment.balance())),
         named("rule", new NativeTableCell(new Div(rule(payment)))));
+    return row;
   }
 
   /** One more line at the foot, for a sum that is not nothing. */
@@ -188,7 +198,7 @@ final class SalesTable extends Div {
     }
     NativeTableHeaderCell words = new NativeTableHeaderCell(getTranslation(key));
     words.getElement().setAttribute("scope", "row");
-    words.getElement().setAttribute("colspan", "5");
+    words.getElement().setAttribute("colspan", Integer.toString(figures.size()));
     NativeTableRow row = new NativeTableRow(words);
     row.add(figure("yours", formats.figure(sum)));
     row.add(new NativeTableCell(), new NativeTableCell());
@@ -234,10 +244,17 @@ final class SalesTable extends Div {
     row.add(figure("price", formats.figure(totals.gross())));
     row.add(figure("coop", formats.figure(totals.commission())));
     row.add(figure("solidarity", formats.figure(totals.solidarity())));
+    reserve(row, totals.reserve());
     row.add(figure("yours", formats.figure(totals.net())));
     row.add(figure("balance", formats.figure(statement.closing())));
     row.add(new NativeTableCell());
     return row;
+  }
+
+  private void reserve(NativeTableRow row, Money amount) {
+    if (figures.contains(RESERVE)) {
+      row.add(figure(RESERVE, formats.figure(amount)));
+    }
   }
 
   private NativeTableCell figure(String column, String text) {

@@ -12,12 +12,19 @@ public final class SplitBar extends Div {
     addClassName("split");
     Paragraph words = new Paragraph();
     words.addClassName("split-words");
+    SplitLine.Maker first = split.makers().getFirst();
     words.add(
         part(
             "split-key-maker",
-            getTranslation(
-                "look.split.maker", split.makerName(), split.makerKeeps(), split.price())),
-        part("split-key-coop", getTranslation("look.split.coop", split.coopTakes())));
+            getTranslation("look.split.maker", first.name(), first.keeps(), split.price())));
+    split.makers().stream()
+        .skip(1)
+        .forEach(maker ->
+            words.add(
+                part(
+                    "split-key-maker",
+                    getTranslation("look.split.maker.next", maker.name(), maker.keeps()))));
+    words.add(part("split-key-coop", getTranslation("look.split.coop", split.coopTakes())));
     if (split.fundUnits() > 0) {
       words.add(part("split-key-fund", getTranslation("look.split.fund", split.fundGets())));
     }

@@ -129,7 +129,8 @@ class WorkPage {
   private WorkView view(Work work) {
     Formats written = formats.current();
     Member maker = membership.get(work.creator());
-    List<Person> contributors = contributors(work);
+    List<Contributor> sharers = catalogue.contributors(work.id());
+    List<Person> contributors = contributors(sharers);
     Policy policy = policies.at(clock.instant());
     String alt = work.altText().isEmpty() ? work.title() : work.altText();
     Picture picture =
@@ -147,8 +148,8 @@ class WorkPage {
         picture,
         picture == null ? paragraphs(showcase.excerpt(work.id()).orElse("")) : List.of(),
         technical(work, written),
-        offer(LicenceClass.STANDARD, work, maker, policy, written),
-        offer(LicenceClass.EXCLUSIVE, work, maker, policy, written),
+        offer(LicenceClass.STANDARD, work, sharers, policy, written),
+        offer(LicenceClass.EXCLUSIVE, work, sharers, policy, written),
         closed(work, written),
         paragraphs(work.description()),
         others(contributors),
@@ -162,8 +163,8 @@ class WorkPage {
   }
 
   /** Everybody who shares in the work, the maker first. */
-  private List<Person> contributors(Work work) {
-    return catalogue.contributors(work.id()).stream()
+  private List<Person> contributors(List<Contributor> sharers) {
+    return sharers.stream()
         .map(share ->
             new Person(
                 membership.get(share.member()).name(),
@@ -200,20 +201,21 @@ class WorkPage {
   }
 
   private @Nullable OfferView offer(
-      LicenceClass licence, Work work, Member maker, Policy policy, Formats written) {
+      LicenceClass licence, Work work, List<Contributor> sharers, Policy policy, Formats written) {
     return licensing
         .offerOf(work.id(), licence)
-        .map(offer -> offer(offer, work, maker, policy, written))
+        .map(offer -> offer(offer, work, sharers, policy, written))
         .orElse(null);
   }
 
-  private OfferView offer(Offer offer, Work work, Member maker, Policy policy, Formats written) {
+  private OfferView offer(
+      Offer offer, Work work, List<Contributor> sharers, Policy policy, Formats written) {
     Deed deed = terms.inForce(offer.licenceClass()).deed(TextLanguage.of(written.locale()));
     return new OfferView(
         deed.name(),
         deed.promise(),
         written.money(offer.price()),
-        prices.split(maker.name(), offer.price(), policy, written),
+        prices.split(sharers, offer.price(), policy, written),
         prices.source(policy, written),
         "/licences/" + Links.word(offer.licenceClass()),
         act(offer.licenceClass(), work),

@@ -6,16 +6,17 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import coop.byhand.catalogue.Contributor;
 import coop.byhand.catalogue.Work;
 import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Settlement;
+import coop.byhand.ledger.Proceeds;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.look.Formats;
-import coop.byhand.look.SplitLine;
 import coop.byhand.look.ui.ErrorSummary;
 import coop.byhand.look.ui.SplitBar;
 import coop.byhand.members.Member;
 import coop.byhand.policy.Policy;
+import coop.byhand.policy.PolicyCause;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -99,28 +100,27 @@ class PriceStep extends Div {
     if (typed.isEmpty()) {
       return;
     }
-    Settlement shares = Settlement.of(typed.get(), policy.revenueSplit());
-    split.add(
-        new SplitBar(
-            SplitLine.of(
-                member.name(),
-                shares.net(),
-                shares.creator(),
-                shares.operating(),
-                shares.solidarity(),
-                shares.reserve(),
-                formats)));
-    Anchor source =
-        new Anchor(
-            "/policy/" + policy.version().value(),
-            getTranslation(
-                "studio.price.source",
-                policy.version().value(),
-                formats.day(policy.inForceFrom())));
+    Proceeds proceeds =
+        Proceeds.of(
+            typed.get(),
+            policy.revenueSplit(),
+            Contributor.weights(rooms.catalogue().contributors(work.id())));
+    split.add(new SplitBar(proceeds.shown(sharer -> rooms.members().get(sharer).name(), formats)));
+    Anchor source = new Anchor("/policy/" + policy.version().value(), source());
     source.setRouterIgnore(true);
     Paragraph line = new Paragraph(source);
     line.addClassName("split-source");
     split.add(line);
+  }
+
+  private String source() {
+    int version = policy.version().value();
+    String since = formats.day(policy.inForceFrom());
+    return switch (policy.cause()) {
+      case PolicyCause.Genesis _ -> getTranslation("studio.price.source.first", version, since);
+      case PolicyCause.Ballot(int proposal) ->
+          getTranslation("studio.price.source", version, since, proposal);
+    };
   }
 
   /** Keeps the price if it may stand; says why not, without judging the field yet. */

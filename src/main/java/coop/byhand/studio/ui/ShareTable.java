@@ -9,7 +9,8 @@ import coop.byhand.catalogue.Contributor;
 import coop.byhand.catalogue.Division;
 import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
-import coop.byhand.ledger.Settlement;
+import coop.byhand.ledger.CreatorShare;
+import coop.byhand.ledger.Proceeds;
 import coop.byhand.look.Formats;
 import coop.byhand.members.Member;
 import coop.byhand.members.MemberId;
@@ -17,6 +18,7 @@ import coop.byhand.policy.Policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A division as people read it: who, what they did, their share, and what it is of €100.00. */
@@ -27,12 +29,16 @@ class ShareTable extends Div {
   ShareTable(Division division, ShareRooms rooms) {
     Formats formats = rooms.formats().in(getLocale());
     Policy policy = rooms.policies().at(rooms.clock().instant());
-    Money part = Settlement.of(HUNDRED, policy.revenueSplit()).creator();
     List<Contributor> shares = division.shares();
     Map<MemberId, Member> members =
         rooms.members().byIds(shares.stream().map(Contributor::member).collect(Collectors.toSet()));
     List<BasisPoints> rates = division.rates();
-    List<Money> amounts = division.divide(part);
+    // By the books' own division, so that a cent left over stands where it will be booked.
+    Proceeds proceeds = Proceeds.of(HUNDRED, policy.revenueSplit(), Contributor.weights(shares));
+    Money part = proceeds.settlement().creator();
+    Map<MemberId, Money> amounts =
+        proceeds.creators().stream()
+            .collect(Collectors.toMap(CreatorShare::member, CreatorShare::amount));
     UnorderedList list = new UnorderedList();
     list.addClassName("list");
     for (int i = 0; i < shares.size(); i++) {
@@ -47,7 +53,7 @@ class ShareTable extends Div {
                   "studio.shares.figures",
                   formats.count(share.weight()),
                   formats.rate(rates.get(i)),
-                  formats.money(amounts.get(i))));
+                  formats.money(Objects.requireNonNull(amounts.get(share.member())))));
       figures.addClassName("num");
       Div row = new Div(name, role, figures);
       row.addClassName("row");

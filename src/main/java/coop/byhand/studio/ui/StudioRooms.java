@@ -7,6 +7,7 @@ import coop.byhand.catalogue.Workbench;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.SalesDesk;
 import coop.byhand.look.HouseFormats;
+import coop.byhand.members.Membership;
 import coop.byhand.policy.PolicyBook;
 import coop.byhand.provenance.LabelSentence;
 import coop.byhand.provenance.Provenance;
@@ -20,6 +21,7 @@ record StudioRooms(
     Workbench workbench,
     Intake intake,
     Catalogue catalogue,
+    Membership members,
     Showcase showcase,
     Provenance provenance,
     LabelSentence labels,

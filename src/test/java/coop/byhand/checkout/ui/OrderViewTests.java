@@ -19,6 +19,7 @@ import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundState;
+import coop.byhand.checkout.RefundWish;
 import coop.byhand.licensing.Downloads;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
@@ -26,6 +27,7 @@ import coop.byhand.members.Office;
 import coop.byhand.payments.Till;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +124,34 @@ class OrderViewTests extends CheckoutScreens {
     assertThat(words())
         .contains("Harbour at dawn", "Paid", "€100.00")
         .contains("Boats at noon and one more", "Not paid yet", "€150.00");
+  }
+
+  @Test
+  void theMoneyOfARefundedOrderIsSaidToHaveGoneBack() {
+    Order given = paid(placed(work));
+    refunds.ask(
+        new RefundWish(
+            ben, given.id(), List.of(given.lines().getFirst().id()), "Too dark for print."));
+    Work gone = counter.offered(ana, "Boats at noon", 5_000);
+    Placed placed = placed(gone);
+    workbench.withdraw(gone.id(), ana.id(), "Sold elsewhere.");
+    Order inVain = paid(placed);
+    for (Order order : List.of(given, inVain)) {
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> refunds.of(order.id()).getFirst().state() instanceof RefundState.Sent);
+    }
+
+    navigate("orders", OrdersView.class);
+    assertThat(words())
+        .containsOnlyOnce("Harbour at dawn")
+        .contains("Money went back")
+        .doesNotContain("Paid", "Money goes back");
+    openOrder(inVain.id());
+    assertThat(words()).contains("your money went back").doesNotContain("goes back");
+    UI.getCurrent().setLocale(Locale.GERMAN);
+    navigate("orders", OrdersView.class);
+    assertThat(words()).contains("Geld ging zurück").doesNotContain("Bezahlt", "Geld geht zurück");
   }
 
   @Test

@@ -93,7 +93,8 @@ class StatementViewsTests extends SpringBrowserlessTest {
         .contains("Ana Lima keeps €95.99 of €119.99")
         .contains("Harbour at dawn", "Standard licence", "100.00", "20 %", "80.00", "15.99")
         .contains("Total of 2 sales", "119.99", "24.00", "95.99")
-        .contains("Amounts in EUR", "CE");
+        .contains("Amounts in EUR", "CE")
+        .doesNotContain("Of which reserve");
     assertThat(find(Anchor.class).all())
         .anySatisfy(link -> assertThat(link.getHref()).isEqualTo("/policy/1"))
         .anySatisfy(link -> assertThat(link.getHref()).startsWith("/register/"));
