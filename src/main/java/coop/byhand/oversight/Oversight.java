@@ -1,5 +1,11 @@
 package coop.byhand.oversight;
 
+import coop.byhand.members.MemberId;
+import coop.byhand.members.Membership;
+import coop.byhand.members.Office;
+import coop.byhand.payments.Alert;
+import coop.byhand.payments.Alerts;
+import coop.byhand.payments.ProviderMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Looks after what must hold about money and licences: asks the database for violations, keeps what
- * it found, and shows the queue. It reports and repairs nothing.
+ * it found, and shows the queue. It reports and repairs nothing; the board can note what it has done
+ * about a finding, and have something tried again.
  */
 @Service
 public class Oversight {
@@ -24,10 +31,21 @@ public class Oversight {
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final Looks looks;
+  private final Membership members;
+  private final Alerts alerts;
+  private final ProviderMessages messages;
   private final Clock clock;
 
-  Oversight(Looks looks, Clock clock) {
+  Oversight(
+      Looks looks,
+      Membership members,
+      Alerts alerts,
+      ProviderMessages messages,
+      Clock clock) {
     this.looks = looks;
+    this.members = members;
+    this.alerts = alerts;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -61,5 +79,36 @@ public class Oversight {
   @Transactional(readOnly = true)
   public List<QueueLine> queue() {
     return looks.queue(clock.instant());
+  }
+
+  /**
+   * Somebody on the board says that an alert is dealt with. Nothing but the alert changes.
+   *
+   * @param words what was done
+   */
+  @Transactional
+  public Handled dealtWith(MemberId by, Alert alert, String words) {
+    if (!isOnTheBoard(by)) {
+      return Handled.NOT_THE_BOARD;
+    }
+    return switch (alerts.dealtWith(alert, by.toString(), words)) {
+      case CLOSED -> Handled.DONE;
+      case WORDS_MISSING -> Handled.WORDS_MISSING;
+      case NOT_OPEN -> Handled.NOT_OPEN;
+    };
+  }
+
+  /** Somebody on the board has a message of the provider that was set aside worked again. */
+  @Transactional
+  public Handled workAgain(MemberId by, String eventId) {
+    if (!isOnTheBoard(by)) {
+      return Handled.NOT_THE_BOARD;
+    }
+    messages.workAgain(eventId, by.toString());
+    return Handled.DONE;
+  }
+
+  private boolean isOnTheBoard(MemberId by) {
+    return members.offices(by).contains(Office.BOARD);
   }
 }
