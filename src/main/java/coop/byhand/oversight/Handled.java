@@ -4,6 +4,8 @@ package coop.byhand.oversight;
 public enum Handled {
   /** It is done. */
   DONE,
+  /** It is in the queue again, and due. */
+  QUEUED,
   /** Nobody can follow it without words. */
   WORDS_MISSING,
   /** There is nothing to be done any more: it went away, or somebody else was faster. */

@@ -1,5 +1,7 @@
 package coop.byhand.oversight;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
 import coop.byhand.members.Office;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,8 @@ public class Oversight {
   private final Membership members;
   private final Alerts alerts;
   private final ProviderMessages messages;
+  private final GivenUpRows givenUp;
+  private final ObjectProvider<SchedulerClient> jobs;
   private final Clock clock;
 
   Oversight(
@@ -41,11 +46,15 @@ public class Oversight {
       Membership members,
       Alerts alerts,
       ProviderMessages messages,
+      GivenUpRows givenUp,
+      ObjectProvider<SchedulerClient> jobs,
       Clock clock) {
     this.looks = looks;
     this.members = members;
     this.alerts = alerts;
     this.messages = messages;
+    this.givenUp = givenUp;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -81,6 +90,34 @@ public class Oversight {
     return looks.queue(clock.instant());
   }
 
+  /** Jobs that failed for too long and left the queue, by kind. */
+  @Transactional(readOnly = true)
+  public List<GivenUp> givenUp() {
+    return givenUp.byKind();
+  }
+
+  /** Mail that waits to be sent. */
+  @Transactional(readOnly = true)
+  public UnsentMail unsentMail() {
+    return looks.unsentMail();
+  }
+
+  /**
+   * Somebody on the board has the given up jobs of a kind tried again: they are due at once. Each
+   * may run twice, so it does no harm where one was done meanwhile.
+   */
+  @Transactional
+  public Handled tryAgain(MemberId by, String kind) {
+    if (!isOnTheBoard(by)) {
+      return Handled.NOT_THE_BOARD;
+    }
+    List<String> taken = givenUp.take(kind);
+    Instant now = clock.instant();
+    SchedulerClient queue = jobs.getObject();
+    taken.forEach(id -> queue.scheduleIfNotExists(new TaskInstance<>(kind, id), now));
+    return taken.isEmpty() ? Handled.NOT_OPEN : Handled.QUEUED;
+  }
+
   /**
    * Somebody on the board says that an alert is dealt with. Nothing but the alert changes.
    *
@@ -105,7 +142,7 @@ public class Oversight {
       return Handled.NOT_THE_BOARD;
     }
     messages.workAgain(eventId, by.toString());
-    return Handled.DONE;
+    return Handled.QUEUED;
   }
 
   private boolean isOnTheBoard(MemberId by) {

@@ -124,7 +124,7 @@ final class AlertsPart extends Div {
         words.setInvalid(true);
         words.focus();
       }
-      case DONE, NOT_OPEN, NOT_THE_BOARD -> hands.after().accept(outcome);
+      case DONE, QUEUED, NOT_OPEN, NOT_THE_BOARD -> hands.after().accept(outcome);
     }
   }
 

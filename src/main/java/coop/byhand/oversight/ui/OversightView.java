@@ -122,7 +122,8 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         new ProviderPart(overview.report(), reconciliation, formats(), hands, this::name),
         new H2(getTranslation("oversight.queue.heading")),
         lead("oversight.queue.lead"),
-        new QueueTable(oversight.queue(), formats()));
+        new QueueTable(oversight.queue(), formats()),
+        new GivenUpPart(oversight.givenUp(), oversight.unsentMail(), formats(), hands));
     if (hands != null) {
       add(
           new Paragraph(new Anchor("money-back", getTranslation("oversight.money-back"))),

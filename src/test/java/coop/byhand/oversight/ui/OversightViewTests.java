@@ -2,6 +2,7 @@ package coop.byhand.oversight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -14,6 +15,7 @@ import coop.byhand.members.Office;
 import coop.byhand.oversight.Oversight;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class OversightViewTests extends AppVisit {
             "The books balance",
             "The payment provider",
             "The queue",
-            "oversight-look");
+            "Look whether everything is right");
     assertThat(find(Button.class).withText("Look again").exists()).isFalse();
 
     members.appoint(ana.id(), Office.BOARD);
@@ -144,6 +146,26 @@ class OversightViewTests extends AppVisit {
                 .query(String.class)
                 .list())
         .containsExactly(board.id().toString());
+  }
+
+  @Test
+  void whatWasGivenUpIsShownInWordsAndTriedAgain() {
+    String mail = "mail_" + UUID.randomUUID();
+    sql.sql(
+            """
+            insert into oversight.given_up_job (task_name, task_instance, given_up_at, tries)
+            values ('notifications.send-mail', ?, ?::timestamptz, 11)
+            """)
+        .params(mail, clock.instant().toString())
+        .update();
+    signIn(board().person());
+    UI.getCurrent().setLocale(Locale.GERMAN);
+    navigate(OversightView.class);
+    assertThat(words())
+        .contains("Aufgegeben", "Post an jemanden", mail, "aufgegeben am")
+        .doesNotContain("notifications.send-mail", "oversight.job.");
+    press("Noch einmal versuchen", "Post an jemanden");
+    assertThat(words()).contains("Es ist wieder in der Warteschlange").doesNotContain(mail);
   }
 
   private Member board() {
