@@ -664,6 +664,12 @@ create table notifications.mail (
     written_at timestamp with time zone not null,
     sent_at timestamp with time zone
 );
+create table oversight.given_up_job (
+    task_name text not null,
+    task_instance text not null,
+    given_up_at timestamp with time zone not null,
+    tries integer not null
+);
 create table oversight.look (
     look_id bigint generated always as identity not null,
     invariant text not null,
@@ -678,7 +684,8 @@ create table payments.alert (
     detail text not null,
     raised_at timestamp with time zone not null,
     resolved_at timestamp with time zone,
-    resolved_by text
+    resolved_by text,
+    resolved_words text
 );
 create table payments.balance_link (
     provider_transaction text not null,
@@ -1559,6 +1566,8 @@ alter table notifications.mail add constraint mail_subject_one_line CHECK ((((ch
 alter table notifications.mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id);
 alter table notifications.mail add constraint mail_pkey PRIMARY KEY (mail_id);
 alter table notifications.mail add constraint mail_cause_once UNIQUE (cause);
+alter table oversight.given_up_job add constraint given_up_job_tries_check CHECK ((tries > 0));
+alter table oversight.given_up_job add constraint given_up_job_pkey PRIMARY KEY (task_name, task_instance);
 alter table oversight.look add constraint look_check CHECK (((violations = 0) = (sample = ''::text)));
 alter table oversight.look add constraint look_invariant_check CHECK ((invariant ~ '^L[0-9]+$'::text));
 alter table oversight.look add constraint look_violations_check CHECK ((violations >= 0));
@@ -1566,6 +1575,8 @@ alter table oversight.look add constraint look_pkey PRIMARY KEY (look_id);
 alter table payments.alert add constraint alert_check CHECK ((resolved_at >= raised_at));
 alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text, 'refund_failed'::text, 'recipient_refused'::text, 'transfer_waits'::text, 'transfer_failed'::text, 'dispute_odd'::text, 'movement_unexplained'::text, 'movement_missing'::text])));
 alter table payments.alert add constraint alert_resolved_by_somebody CHECK (((resolved_by IS NULL) OR (resolved_at IS NOT NULL)));
+alter table payments.alert add constraint alert_resolved_words_check CHECK ((resolved_words <> ''::text));
+alter table payments.alert add constraint alert_words_are_somebodys CHECK (((resolved_words IS NULL) OR (resolved_by IS NOT NULL)));
 alter table payments.alert add constraint alert_pkey PRIMARY KEY (alert_id);
 alter table payments.balance_link add constraint balance_link_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'refund_failure'::text, 'dispute'::text, 'transfer'::text, 'reversal'::text, 'bank'::text, 'bank_return'::text, 'person'::text])));
 alter table payments.balance_link add constraint balance_link_provider_transaction_fkey FOREIGN KEY (provider_transaction) REFERENCES payments.balance_transaction(provider_transaction);
@@ -1818,6 +1829,7 @@ alter table vault.blob add constraint blob_is_not_empty CHECK ((bytes > 0));
 alter table vault.blob add constraint blob_pkey PRIMARY KEY (digest);
 
 CREATE INDEX account_member ON ledger.account USING btree (member_id) WHERE (member_id IS NOT NULL);
+CREATE INDEX alert_dealt_with ON payments.alert USING btree (resolved_at DESC) WHERE (resolved_by IS NOT NULL);
 CREATE INDEX attestation_member ON provenance.attestation USING btree (member_id, given_at DESC);
 CREATE INDEX balance_link_subject ON payments.balance_link USING btree (kind, subject);
 CREATE INDEX balance_transaction_created ON payments.balance_transaction USING btree (created_at);
@@ -1848,6 +1860,7 @@ CREATE INDEX licence_of_work ON licensing.licence USING btree (work_id);
 CREATE INDEX line_move_line ON ledger.line_move USING btree (line_ref, share);
 CREATE INDEX look_last ON oversight.look USING btree (invariant, look_id DESC);
 CREATE INDEX mail_newest ON notifications.mail USING btree (written_at DESC);
+CREATE INDEX mail_unsent ON notifications.mail USING btree (written_at) WHERE (sent_at IS NULL);
 CREATE INDEX offer_standing ON licensing.offer USING btree (work_id, licence_class, offer_number DESC);
 CREATE INDEX order_line_due ON ledger.order_line USING btree (hold_until, line_ref);
 CREATE INDEX payment_charge ON payments.payment USING btree (provider_charge) WHERE (provider_charge IS NOT NULL);
@@ -1949,7 +1962,8 @@ create view oversight.job as
     execution_time,
     picked,
     consecutive_failures,
-    last_failure
+    last_failure,
+    last_heartbeat
    FROM jobs.scheduled_tasks;
 create view oversight.l01_books_balance as
  SELECT ('journal '::text || j.journal_id) AS subject,
@@ -2595,6 +2609,11 @@ UNION ALL
         END AS net,
     GREATEST(bank_payout.paid_at, bank_payout.returned_at) AS since
    FROM payments.bank_payout;
+create view oversight.unsent_mail as
+ SELECT mail_id,
+    written_at
+   FROM notifications.mail
+  WHERE ((sent_at IS NULL) AND (body IS NOT NULL));
 
 CREATE OR REPLACE FUNCTION catalogue.keep_the_original()
  RETURNS trigger
@@ -4373,6 +4392,9 @@ comment on column notifications.mail.person_id is 'Whom it is for; empty while a
 comment on column notifications.mail.body is 'Plain text; erased after sending where it holds a secret.';
 comment on column notifications.mail.confidential is 'Whether the text holds a secret, such as a sign-in link.';
 comment on column notifications.mail.sent_at is 'When the mail server took it.';
+comment on table oversight.given_up_job is 'Jobs that were given up; a row goes when its job is put into the queue again.';
+comment on column oversight.given_up_job.task_instance is 'What the job is about, usually an id.';
+comment on column oversight.given_up_job.tries is 'How often it was tried until then.';
 comment on table oversight.job is 'What waits in the one queue, without its data.';
 comment on table oversight.l01_books_balance is 'L1: every journal and every currency sums to zero, and kept balances are the sums of entries.';
 comment on table oversight.l02_books_hold_what_was_told is 'L2, at any moment: the books'' balance at the provider is the sum of what it told us and of what stands apart because nothing explains it.';
@@ -4395,8 +4417,10 @@ comment on column oversight.look.violations is 'How many rows its views showed; 
 comment on column oversight.look.sample is 'The first few of them, for the person who reads.';
 comment on table oversight.provider_listed is 'The same things by the movements that the provider lists for them.';
 comment on table oversight.provider_told is 'What the provider told us of each thing that moves our balance there, as the other rooms heard of it. net: what it did to the balance in all, minor units. since: when we last heard of it.';
+comment on table oversight.unsent_mail is 'Mail that the mail server has not taken. One with a secret is left out once that is erased, since it can never be sent.';
 comment on table payments.alert is 'Something about money that a person has to look at; one open alert a kind and subject.';
 comment on column payments.alert.resolved_by is 'The person who resolved it, in outside form; null if it was resolved by itself.';
+comment on column payments.alert.resolved_words is 'What was done, in the words of the person who closed it; empty where its reason went away or its message is worked again.';
 comment on table payments.balance_link is 'What explains a movement. Never changed.';
 comment on column payments.balance_link.subject is 'The key of the payment, refund, dispute, transfer, reversal or payout; for a person''s word, who and why.';
 comment on table payments.balance_transaction is 'Movements on our balance at the provider, as it lists them. Never changed.';

@@ -190,10 +190,15 @@ class Billing {
 
     @Bean
     Task<Void> checkoutInvoiceTask(
-        ObjectProvider<Billing> billing, ObjectProvider<CompletionHandler<Void>> end) {
+        ObjectProvider<Billing> billing,
+        ObjectProvider<CompletionHandler<Void>> end,
+        ObjectProvider<FailureHandler<Void>> givingUp) {
       return Tasks.custom(INVOICE)
           .onFailure(
-              FailureHandler.<Void>maxRetries(RETRIES).withBackoff(FIRST_RETRY, 2).thenRemove())
+              FailureHandler.<Void>maxRetries(RETRIES)
+                  .withBackoff(FIRST_RETRY, 2)
+                  // No sweep looks for orders without their papers: a person has it tried again.
+                  .then((complete, queue) -> givingUp.getObject().onFailure(complete, queue)))
           .execute((instance, context) -> {
             OrderId.parse(instance.getId()).ifPresent(billing.getObject()::issue);
             return end.getObject();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,10 +26,14 @@ class MailJobs {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
   @Bean
-  OneTimeTask<Void> sendMail(Mails mails, Postman postman) {
+  OneTimeTask<Void> sendMail(
+      Mails mails, Postman postman, ObjectProvider<FailureHandler<Void>> givingUp) {
     return Tasks.oneTime(SEND)
         .onFailure(
-            FailureHandler.<Void>maxRetries(MOST_TRIES).withBackoff(FIRST_PAUSE, 2).thenRemove())
+            FailureHandler.<Void>maxRetries(MOST_TRIES)
+                .withBackoff(FIRST_PAUSE, 2)
+                // No sweep looks for mail that was not sent: a person has it tried again.
+                .then((complete, queue) -> givingUp.getObject().onFailure(complete, queue)))
         .execute((instance, context) -> send(instance.getId(), mails, postman));
   }
 

@@ -2,6 +2,8 @@ package coop.byhand.oversight;
 
 import static coop.byhandschema.oversight.Tables.JOB;
 import static coop.byhandschema.oversight.Tables.LOOK;
+import static coop.byhandschema.oversight.Tables.UNSENT_MAIL;
+import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +110,11 @@ class Looks {
 
   /** The queue by kind of job, in the order of their names. */
   List<QueueLine> queue(Instant now) {
-    var overdue = JOB.EXECUTION_TIME.lt(now.minus(PATIENCE)).and(JOB.PICKED.isFalse());
+    Instant late = now.minus(PATIENCE);
+    // A job of a node that is gone is picked and shows no sign of life.
+    var atWork = JOB.PICKED.isTrue().and(JOB.LAST_HEARTBEAT.ge(late));
+    var overdue =
+        JOB.EXECUTION_TIME.lt(late).and(DSL.not(DSL.coalesce(atWork, DSL.falseCondition())));
     return sql.select(
             JOB.TASK_NAME,
             DSL.count(),
@@ -120,5 +126,12 @@ class Looks {
         .orderBy(JOB.TASK_NAME)
         .fetch(row ->
             new QueueLine(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+  }
+
+  UnsentMail unsentMail() {
+    return requireNonNull(
+        sql.select(DSL.count(), DSL.min(UNSENT_MAIL.WRITTEN_AT))
+            .from(UNSENT_MAIL)
+            .fetchSingle(row -> new UnsentMail(row.value1(), row.value2())));
   }
 }

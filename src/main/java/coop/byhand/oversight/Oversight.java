@@ -1,5 +1,13 @@
 package coop.byhand.oversight;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import coop.byhand.members.MemberId;
+import coop.byhand.members.Membership;
+import coop.byhand.members.Office;
+import coop.byhand.payments.Alert;
+import coop.byhand.payments.Alerts;
+import coop.byhand.payments.ProviderMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,13 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Looks after what must hold about money and licences: asks the database for violations, keeps what
- * it found, and shows the queue. It reports and repairs nothing.
+ * it found, and shows the queue. It reports and repairs nothing; the board can note what it has done
+ * about a finding, and have something tried again.
  */
 @Service
 public class Oversight {
@@ -24,10 +34,27 @@ public class Oversight {
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final Looks looks;
+  private final Membership members;
+  private final Alerts alerts;
+  private final ProviderMessages messages;
+  private final GivenUpRows givenUp;
+  private final ObjectProvider<SchedulerClient> jobs;
   private final Clock clock;
 
-  Oversight(Looks looks, Clock clock) {
+  Oversight(
+      Looks looks,
+      Membership members,
+      Alerts alerts,
+      ProviderMessages messages,
+      GivenUpRows givenUp,
+      ObjectProvider<SchedulerClient> jobs,
+      Clock clock) {
     this.looks = looks;
+    this.members = members;
+    this.alerts = alerts;
+    this.messages = messages;
+    this.givenUp = givenUp;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -61,5 +88,64 @@ public class Oversight {
   @Transactional(readOnly = true)
   public List<QueueLine> queue() {
     return looks.queue(clock.instant());
+  }
+
+  /** Jobs that failed for too long and left the queue, by kind. */
+  @Transactional(readOnly = true)
+  public List<GivenUp> givenUp() {
+    return givenUp.byKind();
+  }
+
+  /** Mail that waits to be sent. */
+  @Transactional(readOnly = true)
+  public UnsentMail unsentMail() {
+    return looks.unsentMail();
+  }
+
+  /**
+   * Somebody on the board has the given up jobs of a kind tried again: they are due at once. Each
+   * may run twice, so it does no harm where one was done meanwhile.
+   */
+  @Transactional
+  public Handled tryAgain(MemberId by, String kind) {
+    if (!isOnTheBoard(by)) {
+      return Handled.NOT_THE_BOARD;
+    }
+    List<String> taken = givenUp.take(kind);
+    Instant now = clock.instant();
+    SchedulerClient queue = jobs.getObject();
+    taken.forEach(id -> queue.scheduleIfNotExists(new TaskInstance<>(kind, id), now));
+    return taken.isEmpty() ? Handled.NOT_OPEN : Handled.QUEUED;
+  }
+
+  /**
+   * Somebody on the board says that an alert is dealt with. Nothing but the alert changes.
+   *
+   * @param words what was done
+   */
+  @Transactional
+  public Handled dealtWith(MemberId by, Alert alert, String words) {
+    if (!isOnTheBoard(by)) {
+      return Handled.NOT_THE_BOARD;
+    }
+    return switch (alerts.dealtWith(alert, by.toString(), words)) {
+      case CLOSED -> Handled.DONE;
+      case WORDS_MISSING -> Handled.WORDS_MISSING;
+      case NOT_OPEN -> Handled.NOT_OPEN;
+    };
+  }
+
+  /** Somebody on the board has a message of the provider that was set aside worked again. */
+  @Transactional
+  public Handled workAgain(MemberId by, String eventId) {
+    if (!isOnTheBoard(by)) {
+      return Handled.NOT_THE_BOARD;
+    }
+    messages.workAgain(eventId, by.toString());
+    return Handled.QUEUED;
+  }
+
+  private boolean isOnTheBoard(MemberId by) {
+    return members.offices(by).contains(Office.BOARD);
   }
 }

@@ -1,10 +1,14 @@
 package coop.byhand.payments;
 
 import static coop.byhandschema.payments.Tables.ALERT;
+import static java.util.Objects.requireNonNull;
 
+import coop.byhandschema.payments.tables.records.AlertRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +37,46 @@ class AlertRows {
 
   /** Closes an open alert because its reason is gone. */
   void resolve(Alert.Kind kind, String subject, Instant now) {
-    resolve(kind, subject, null, now);
+    close(isOpen(kind, subject), null, null, now);
   }
 
   /**
-   * Closes an open alert.
+   * Closes an open alert with what a person did about its reason.
    *
-   * @param by the person who says so, null if its reason is gone by itself
+   * @param by the person, in outside form
+   * @param words what was done, null if the person only had it tried again
+   */
+  void resolve(Alert.Kind kind, String subject, String by, @Nullable String words, Instant now) {
+    close(isOpen(kind, subject), by, words, now);
+  }
+
+  /**
+   * Closes this very alert, with a person's words.
+   *
    * @return how many were open: 1 or 0
    */
-  int resolve(Alert.Kind kind, String subject, @Nullable String by, Instant now) {
+  int close(Alert alert, String by, String words, Instant now) {
+    return close(
+        isOpen(alert.kind(), alert.subject()).and(ALERT.RAISED_AT.eq(alert.raisedAt())),
+        by,
+        words,
+        now);
+  }
+
+  private static Condition isOpen(Alert.Kind kind, String subject) {
+    return ALERT
+        .KIND
+        .eq(kind.code())
+        .and(ALERT.SUBJECT.eq(subject))
+        .and(ALERT.RESOLVED_AT.isNull());
+  }
+
+  private int close(Condition which, @Nullable String by, @Nullable String words, Instant now) {
     return sql.update(ALERT)
         .set(ALERT.RESOLVED_AT, DSL.greatest(ALERT.RAISED_AT, DSL.val(now)))
         .set(ALERT.RESOLVED_BY, by)
-        .where(ALERT.KIND.eq(kind.code()))
-        .and(ALERT.SUBJECT.eq(subject))
-        .and(ALERT.RESOLVED_AT.isNull())
+        .set(ALERT.RESOLVED_WORDS, words)
+        .where(which)
         .execute();
   }
 
@@ -67,11 +95,26 @@ class AlertRows {
         .where(ALERT.RESOLVED_AT.isNull())
         .orderBy(ALERT.RAISED_AT.desc())
         .limit(limit)
+        .fetch(AlertRows::alert);
+  }
+
+  /** Those that persons closed, the last first. */
+  List<DealtAlert> dealtWith(int limit) {
+    return sql.selectFrom(ALERT)
+        .where(ALERT.RESOLVED_BY.isNotNull())
+        .and(ALERT.RESOLVED_AT.isNotNull())
+        .orderBy(ALERT.RESOLVED_AT.desc(), ALERT.ALERT_ID.desc())
+        .limit(limit)
         .fetch(row ->
-            new Alert(
-                Alert.Kind.ofCode(row.getKind()),
-                row.getSubject(),
-                row.getDetail(),
-                row.getRaisedAt()));
+            new DealtAlert(
+                alert(row),
+                requireNonNull(row.getResolvedAt()),
+                requireNonNull(row.getResolvedBy()),
+                Optional.ofNullable(row.getResolvedWords())));
+  }
+
+  private static Alert alert(AlertRecord row) {
+    return new Alert(
+        Alert.Kind.ofCode(row.getKind()), row.getSubject(), row.getDetail(), row.getRaisedAt());
   }
 }

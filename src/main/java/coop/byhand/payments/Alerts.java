@@ -28,13 +28,20 @@ public class Alerts {
   }
 
   /**
-   * A person has dealt with it. Changes no number anywhere; should the reason still be there, the
-   * next look raises the alert again.
+   * A person has dealt with it. Changes no number and no state of money; should the reason still be
+   * there, the next look raises the alert again.
    *
+   * @param alert as it was read; one that was raised again since is another
    * @param by the person, in outside form
+   * @param words what was done, for whoever checks it
    */
   @Transactional
-  public void resolve(Alert.Kind kind, String subject, String by) {
-    rows.resolve(kind, subject, by, clock.instant());
+  public Closing dealtWith(Alert alert, String by, String words) {
+    if (words.isBlank()) {
+      return Closing.WORDS_MISSING;
+    }
+    return rows.close(alert, by, words.strip(), clock.instant()) == 0
+        ? Closing.NOT_OPEN
+        : Closing.CLOSED;
   }
 }

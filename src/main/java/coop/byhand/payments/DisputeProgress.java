@@ -10,6 +10,7 @@ import coop.byhand.payments.ProviderDispute.Movement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ record DisputeProgress(DisputeRow after, List<DisputeEvent> events, @Nullable St
     if (verdict == null && said != null) {
       verdict = said;
       events.add(new DisputeClosed(id, payment, said, now));
-    } else if (verdict != null && said != verdict) {
-      notes.add("it ended as " + verdict + " and is now " + answer.status());
+    } else if (verdict != null) {
+      afterwards(verdict, said, withdrawn).ifPresent(notes::add);
     }
     DisputeRow after =
         new DisputeRow(
@@ -77,7 +78,7 @@ record DisputeProgress(DisputeRow after, List<DisputeEvent> events, @Nullable St
             payment,
             answer.amount(),
             answer.reason(),
-            answer.status(),
+            before == null || before.verdict() == null ? answer.status() : before.status(),
             answer.evidenceBy(),
             withdrawn,
             fee,
@@ -85,6 +86,18 @@ record DisputeProgress(DisputeRow after, List<DisputeEvent> events, @Nullable St
             verdict);
     return new DisputeProgress(
         after, List.copyOf(events), notes.isEmpty() ? null : String.join("; ", notes));
+  }
+
+  /** What is odd about an answer after the verdict; one without a verdict is only an old one. */
+  private static Optional<String> afterwards(
+      Verdict verdict, @Nullable Verdict said, @Nullable Money withdrawn) {
+    boolean withoutMoney = verdict == Verdict.WARNING_CLOSED || verdict == Verdict.PREVENTED;
+    if (said != null && said != verdict) {
+      return Optional.of("it ended as " + verdict + " and is now " + said);
+    }
+    return withoutMoney && withdrawn != null
+        ? Optional.of("it ended as " + verdict + " and money left: " + withdrawn)
+        : Optional.empty();
   }
 
   private static @Nullable Verdict verdict(String status) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 public class PaymentsOverview {
 
   private static final int LIST_LIMIT = 200;
+  private static final int DEALT_LIMIT = 20;
 
   private final StandingRows standing;
   private final BalanceRows balance;
@@ -29,6 +30,7 @@ public class PaymentsOverview {
         standing.openDisputes(),
         balance.last().orElse(null),
         standing.parked(LIST_LIMIT),
-        alerts.open(LIST_LIMIT));
+        alerts.open(LIST_LIMIT),
+        alerts.dealtWith(DEALT_LIMIT));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last complete comparison with the provider, null if there was none
  * @param parked messages that wait for a person, newest first
  * @param alerts what a person has to look at, newest first
+ * @param dealtWith the last few that persons closed, the last first
  */
 public record PaymentsReport(
     int waitingMessages,
@@ -26,7 +27,8 @@ public record PaymentsReport(
     int openDisputes,
     @Nullable ReconciliationReport last,
     List<Parked> parked,
-    List<Alert> alerts) {
+    List<Alert> alerts,
+    List<DealtAlert> dealtWith) {
 
   /**
    * A message that waits for a person.

@@ -97,15 +97,9 @@ public class ProviderMessages {
   public void workAgain(String eventId, String by) {
     Instant now = clock.instant();
     if (inbox.unpark(eventId) > 0) {
-      alerts.resolve(Alert.Kind.EVENT_PARKED, eventId, by, now);
+      alerts.resolve(Alert.Kind.EVENT_PARKED, eventId, by, null, now);
       queue.eventAgain(eventId, now);
     }
-  }
-
-  /** The same on behalf of nobody in particular. */
-  @Transactional
-  public void workAgain(String eventId) {
-    workAgain(eventId, "operator");
   }
 
   /** Sets a message aside for a person and raises an alert; the job does so when it gives up. */

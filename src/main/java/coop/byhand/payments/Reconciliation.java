@@ -94,7 +94,7 @@ public class Reconciliation {
     if (rows.isExplainedByThings(movement)) {
       throw new IllegalStateException("movement " + movement + " was explained meanwhile");
     }
-    alerts.resolve(Alert.Kind.MOVEMENT_UNEXPLAINED, movement, by, now);
+    alerts.resolve(Alert.Kind.MOVEMENT_UNEXPLAINED, movement, by, why.strip(), now);
     return ExplainOutcome.BOOKED;
   }
 

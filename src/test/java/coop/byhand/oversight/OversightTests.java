@@ -2,14 +2,20 @@ package coop.byhand.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import coop.byhand.ByhandTest;
+import coop.byhand.look.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +27,8 @@ class OversightTests {
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
+  @Autowired List<Task<?>> tasks;
+  @Autowired Texts texts;
 
   @Test
   void aLookAsksEveryInvariantAndIsKept() {
@@ -61,5 +69,72 @@ class OversightTests {
         .extracting(QueueLine::kind)
         .doesNotHaveDuplicates()
         .contains("oversight-look", "payments-sweep");
+  }
+
+  /** A node that is gone leaves its jobs picked; nobody else would ever call them late. */
+  @Test
+  void aJobOfANodeThatIsGoneIsOverdue() {
+    Instant hourAgo = clock.instant().minus(Duration.ofHours(1));
+    QueueLine line = queued(hourAgo, hourAgo);
+    assertThat(line.overdue()).isEqualTo(1);
+    assertThat(line.oldestDue()).isNotNull();
+    assertThat(queued(hourAgo, clock.instant()).overdue()).as("somebody works it").isZero();
+  }
+
+  private QueueLine queued(Instant due, Instant heartbeat) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          sql.sql(
+                  """
+                  insert into jobs.scheduled_tasks
+                    (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,
+                     version)
+                  values ('of-a-test', '1', ?, true, 'a node', ?, 1)
+                  """)
+              .params(due.atOffset(ZoneOffset.UTC), heartbeat.atOffset(ZoneOffset.UTC))
+              .update();
+          status.setRollbackOnly();
+          return oversight.queue().stream()
+              .filter(line -> line.kind().equals("of-a-test"))
+              .findFirst()
+              .orElseThrow();
+        }));
+  }
+
+  @Test
+  void mailThatWaitsIsCountedUnlessItCanNeverBeSent() {
+    transaction.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      long before = oversight.unsentMail().number();
+      Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+      write("'Words'", false, longAgo);
+      write("null", true, longAgo.minusSeconds(1));
+      assertThat(oversight.unsentMail()).isEqualTo(new UnsentMail(before + 1, longAgo));
+      sql.sql("update notifications.mail set sent_at = written_at where sent_at is null").update();
+      assertThat(oversight.unsentMail()).isEqualTo(new UnsentMail(0, null));
+    });
+  }
+
+  private void write(String body, boolean secret, Instant at) {
+    sql.sql(
+            """
+            insert into notifications.mail (mail_id, cause, recipient, language, subject, body,
+              confidential, written_at)
+            values (?, ?, 'ana@example.org', 'en', 'News', %s, ?, ?)
+            """
+                .formatted(body))
+        .params(
+            UUID.randomUUID(), UUID.randomUUID().toString(), secret, at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void everyKindOfJobHasWords(String language) {
+    assertThat(tasks)
+        .extracting(Task::getName)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(kind ->
+            assertThat(texts.in(Locale.of(language), "oversight.job." + kind)).isNotBlank());
   }
 }

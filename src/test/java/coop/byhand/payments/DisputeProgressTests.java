@@ -57,7 +57,17 @@ class DisputeProgressTests {
     DisputeProgress turned = step(lost, answer("won", TAKEN, BACK));
     assertThat(turned.after().verdict()).isEqualTo(Verdict.LOST);
     assertThat(turned.events()).hasExactlyElementsOfTypes(FundsReinstated.class);
+    assertThat(turned.after().status()).isEqualTo("lost");
     assertThat(turned.note()).contains("LOST");
+  }
+
+  @Test
+  void anInquiryThatIsClosedAndTakesMoneyAllTheSameIsForAPerson() {
+    DisputeRow closed = step(null, answer("warning_closed")).after();
+    assertThat(step(closed, answer("warning_under_review")).note()).isNull();
+    DisputeProgress taken = step(closed, answer("needs_response", TAKEN));
+    assertThat(taken.events()).hasExactlyElementsOfTypes(FundsWithdrawn.class);
+    assertThat(taken.note()).contains("WARNING_CLOSED", "money left");
   }
 
   @Test
@@ -85,9 +95,16 @@ class DisputeProgressTests {
       for (int i = 0; i < 10; i++) {
         DisputeProgress step = step(row, answers.get(random.nextInt(answers.size())));
         told.addAll(step.events());
+        assertThat(step.note()).as("run %s", run).isNull();
         row = step.after();
+        assertThat(row.status()).isEqualTo(row.verdict() == null ? row.status() : "won");
       }
-      told.addAll(step(row, answers.getLast()).events());
+      DisputeProgress end = step(row, answers.getLast());
+      told.addAll(end.events());
+      assertThat(end.note()).as("run %s", run).isNull();
+      DisputeRow known = step(end.after(), answers.getFirst()).after();
+      assertThat(known.status()).as("run %s, after an old answer", run).isEqualTo("won");
+      assertThat(known.verdict()).isEqualTo(Verdict.WON);
       for (Class<?> fact :
           List.of(
               DisputeOpened.class,

@@ -24,19 +24,22 @@ import coop.byhand.look.ui.ForMembers;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
+import coop.byhand.members.Member;
+import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
 import coop.byhand.members.Office;
+import coop.byhand.oversight.Handled;
 import coop.byhand.oversight.Look;
 import coop.byhand.oversight.Oversight;
 import coop.byhand.payments.PaymentsOverview;
-import coop.byhand.payments.ProviderMessages;
 import coop.byhand.payments.Reconciliation;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's page: does what must hold hold, and what waits. Nothing on it can
- * change a number; it can only look again.
+ * change a number; it can look again, have things tried again, and keep what a person did.
  */
 @Route("oversight")
 @RolesAllowed(Standing.PERSON)
@@ -46,7 +49,6 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   private final transient Oversight oversight;
   private final transient PaymentsOverview overview;
-  private final transient ProviderMessages messages;
   private final transient Reconciliation reconciliation;
   private final transient CurrentMember current;
   private final transient Membership members;
@@ -55,14 +57,12 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   OversightView(
       Oversight oversight,
       PaymentsOverview overview,
-      ProviderMessages messages,
       Reconciliation reconciliation,
       CurrentMember current,
       Membership members,
       HouseFormats houseFormats) {
     this.oversight = oversight;
     this.overview = overview;
-    this.messages = messages;
     this.reconciliation = reconciliation;
     this.current = current;
     this.members = members;
@@ -77,7 +77,7 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     if (current.member().isPresent()) {
-      show();
+      show(null);
       return;
     }
     removeAll();
@@ -86,25 +86,31 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         new EmptyState(Ink.BENCH, getTranslation("oversight.members-only")));
   }
 
-  /** Every member may read; the board may have things done again. */
-  private boolean isBoard() {
+  /** Every member may read; the board may have things done. */
+  private @Nullable Hands hands() {
     return current
         .member()
-        .filter(member -> members.offices(member.id()).contains(Office.BOARD))
-        .isPresent();
+        .map(Member::id)
+        .filter(member -> members.offices(member).contains(Office.BOARD))
+        .map(member -> new Hands(oversight, member, this::show))
+        .orElse(null);
   }
 
-  private void show() {
+  private void show(@Nullable Handled outcome) {
     removeAll();
-    boolean board = isBoard();
+    Hands hands = hands();
     List<Look> looks = oversight.lastLooks();
-    add(new H1(getTranslation("oversight.title")), lead("oversight.lead"), verdict(looks));
-    if (board) {
+    add(new H1(getTranslation("oversight.title")), lead("oversight.lead"));
+    if (outcome != null) {
+      add(said(getTranslation("oversight.said." + outcome)));
+    }
+    add(verdict(looks));
+    if (hands != null) {
       Button again = new Button(getTranslation("oversight.again"));
       again.setDisableOnClick(true);
       again.addClickListener(click -> {
         oversight.look();
-        show();
+        show(null);
       });
       add(new Paragraph(again));
     }
@@ -113,15 +119,33 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
       add(list(looks));
     }
     add(
-        new ProviderPart(overview, messages, reconciliation, formats(), board, this::show),
+        new ProviderPart(overview.report(), reconciliation, formats(), hands, this::name),
         new H2(getTranslation("oversight.queue.heading")),
         lead("oversight.queue.lead"),
-        new QueueTable(oversight.queue(), formats()));
-    if (board) {
+        new QueueTable(oversight.queue(), formats()),
+        new GivenUpPart(oversight.givenUp(), oversight.unsentMail(), formats(), hands));
+    if (hands != null) {
       add(
           new Paragraph(new Anchor("money-back", getTranslation("oversight.money-back"))),
           new Paragraph(new Anchor("strange-money", getTranslation("oversight.strange-money"))));
     }
+  }
+
+  private static Paragraph said(String words) {
+    Paragraph said = new Paragraph(words);
+    said.addClassName("notice");
+    said.getElement().setAttribute("role", "status");
+    // What was pressed is gone; whoever uses the keyboard goes on from here.
+    said.getElement().setAttribute("tabindex", "-1");
+    said.getElement().executeJs("this.focus()");
+    return said;
+  }
+
+  private String name(String by) {
+    return MemberId.parse(by)
+        .flatMap(members::find)
+        .map(Member::name)
+        .orElseGet(() -> getTranslation("oversight.dealt.somebody"));
   }
 
   private Component verdict(List<Look> looks) {
@@ -165,8 +189,8 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     look.sample()
         .lines()
         .forEach(line -> {
-          Paragraph one = new Paragraph(line);
-          one.addClassNames("small", "digest");
+          Paragraph one = new Technical(line);
+          one.addClassName("digest");
           item.add(one);
         });
     return item;

@@ -11,12 +11,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import coop.byhand.look.Formats;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
-import coop.byhand.payments.Alert;
-import coop.byhand.payments.PaymentsOverview;
+import coop.byhand.oversight.Handled;
 import coop.byhand.payments.PaymentsReport;
-import coop.byhand.payments.ProviderMessages;
 import coop.byhand.payments.Reconciliation;
 import coop.byhand.payments.ReconciliationReport;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How we stand with the payment provider: the last comparison, what waits, what is odd. */
@@ -25,29 +24,26 @@ final class ProviderPart extends Div {
   private final transient Formats formats;
 
   ProviderPart(
-      PaymentsOverview overview,
-      ProviderMessages messages,
+      PaymentsReport report,
       Reconciliation reconciliation,
       Formats formats,
-      boolean board,
-      Runnable changed) {
+      @Nullable Hands hands,
+      UnaryOperator<String> names) {
     this.formats = formats;
     addClassName("form");
-    PaymentsReport report = overview.report();
     add(new H2(getTranslation("oversight.provider.heading")));
     comparison(report.last());
-    if (board) {
+    if (hands != null) {
       Button again = new Button(getTranslation("oversight.provider.compare"));
       again.setDisableOnClick(true);
       again.addClickListener(click -> {
         reconciliation.request();
-        changed.run();
+        hands.after().accept(null);
       });
       add(new Paragraph(again));
     }
-    add(figures(report));
-    alerts(report);
-    parked(report, messages, board, changed);
+    add(figures(report), new AlertsPart(report, formats, hands, names));
+    parked(report, hands);
   }
 
   private void comparison(@Nullable ReconciliationReport last) {
@@ -91,29 +87,7 @@ final class ProviderPart extends Div {
         new DescriptionList.Description(formats.count(number)));
   }
 
-  private void alerts(PaymentsReport report) {
-    add(new H3(getTranslation("oversight.alerts.heading")));
-    if (report.alerts().isEmpty()) {
-      add(new Paragraph(getTranslation("oversight.alerts.none")));
-      return;
-    }
-    UnorderedList list = new UnorderedList();
-    list.addClassName("list");
-    for (Alert alert : report.alerts()) {
-      Paragraph what = new Paragraph(alert.subject() + ": " + alert.detail());
-      Paragraph when = new Paragraph(formats.moment(alert.raisedAt()));
-      when.addClassNames("soft", "small");
-      list.add(
-          new ListItem(
-              new StatusWord(Tone.WAITING, getTranslation("oversight.alert." + alert.kind())),
-              what,
-              when));
-    }
-    add(list);
-  }
-
-  private void parked(
-      PaymentsReport report, ProviderMessages messages, boolean board, Runnable changed) {
+  private void parked(PaymentsReport report, @Nullable Hands hands) {
     add(new H3(getTranslation("oversight.parked.heading")));
     if (report.parked().isEmpty()) {
       add(new Paragraph(getTranslation("oversight.parked.none")));
@@ -122,20 +96,20 @@ final class ProviderPart extends Div {
     UnorderedList list = new UnorderedList();
     list.addClassName("list");
     for (PaymentsReport.Parked message : report.parked()) {
-      Paragraph what = new Paragraph(message.eventId() + ": " + message.because());
+      Paragraph what = new Technical(message.eventId() + ": " + message.because());
       Paragraph when = new Paragraph(formats.moment(message.receivedAt()));
       when.addClassNames("soft", "small");
       ListItem item = new ListItem(what, when);
       list.add(item);
-      if (!board) {
+      if (hands == null) {
         continue;
       }
       Button again = new Button(getTranslation("oversight.parked.again"));
       again.setAriaLabel(getTranslation("oversight.parked.again.named", message.eventId()));
       again.setDisableOnClick(true);
       again.addClickListener(click -> {
-        messages.workAgain(message.eventId());
-        changed.run();
+        Handled outcome = hands.oversight().workAgain(hands.board(), message.eventId());
+        hands.after().accept(outcome);
       });
       item.add(again);
     }

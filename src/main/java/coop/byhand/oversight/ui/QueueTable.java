@@ -36,7 +36,8 @@ final class QueueTable extends Div {
     table.getHead().add(head);
     NativeTableBody body = table.addBody();
     lines.forEach(line -> {
-      NativeTableHeaderCell kind = new NativeTableHeaderCell(line.kind());
+      NativeTableHeaderCell kind =
+          new NativeTableHeaderCell(getTranslation("oversight.job." + line.kind()));
       kind.getElement().setAttribute("scope", "row");
       body.add(
           new NativeTableRow(

@@ -28,6 +28,7 @@ import coop.byhand.payouts.StrangeMoney;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** For the board: money that moved at the provider for a reason that nobody here knows. */
@@ -37,6 +38,30 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   /** As much as the row of an explanation keeps. */
   private static final int WORDS_MAX = 500;
+
+  /** The provider's kinds of movements that can come our way; it may invent others. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "adjustment",
+          "charge",
+          "contribution",
+          "payment",
+          "payment_failure_refund",
+          "payment_refund",
+          "payout",
+          "payout_cancel",
+          "payout_failure",
+          "refund",
+          "refund_failure",
+          "stripe_fee",
+          "stripe_fx_fee",
+          "tax_fee",
+          "topup",
+          "topup_reversal",
+          "transfer",
+          "transfer_cancel",
+          "transfer_failure",
+          "transfer_refund");
 
   private final transient StrangeMoney money;
   private final transient CurrentMember current;
@@ -103,11 +128,17 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
     Paragraph when =
         new Paragraph(
             getTranslation(
-                "payouts.strange.facts", formats.moment(movement.movedAt()), movement.type()));
+                "payouts.strange.facts", formats.moment(movement.movedAt()), kind(movement)));
     when.addClassNames("soft", "small");
     Paragraph names =
-        new Paragraph(movement.source().map(source -> source + " · ").orElse("") + movement.id());
+        new Paragraph(
+            movement.type()
+                + " · "
+                + movement.source().map(source -> source + " · ").orElse("")
+                + movement.id());
     names.addClassNames("soft", "small", "digest");
+    // The provider's own words and ids, whatever language the page is in.
+    names.getElement().setAttribute("lang", "en");
     TextArea why = new TextArea(getTranslation("payouts.strange.why"));
     why.setHelperText(getTranslation("payouts.strange.why.help"));
     why.setMaxLength(WORDS_MAX);
@@ -124,6 +155,12 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
     ListItem item = new ListItem(what, when, names, why, ways);
     item.addClassName("form");
     return item;
+  }
+
+  /** What the provider's word for it means; the word itself stands beside it. */
+  private String kind(OpenMovement movement) {
+    String type = movement.type();
+    return getTranslation("payouts.strange.type." + (TYPES.contains(type) ? type : "other"));
   }
 
   private void book(OpenMovement movement, TextArea why, MovementReason reason, Member board) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.byhand.AppVisit;
 import coop.byhand.catalogue.Atelier;
@@ -82,12 +83,24 @@ class StrangeMoneyViewTests extends AppVisit {
   void anIncomeIsBookedAsTheCoopsOwn() {
     String movement = moved(500, "contribution");
     navigate("strange-money", StrangeMoneyView.class);
-    assertThat(words()).contains("€5.00 came in");
+    assertThat(words()).contains("€5.00 came in", "a contribution to climate protection");
     say(movement, "A friend of the house.");
     press(movement, "A cost or income of the co‑op");
     assertThat(booked(movement))
         .containsExactly(
             "stripe.balance 500", "unallocated -500", "unallocated 500", "other.result -500");
+  }
+
+  @Test
+  void theProvidersWordIsTranslatedAndStandsBesideItsMeaning() {
+    String movement = moved(-300, "kind_of_tomorrow");
+    UI.getCurrent().setLocale(Locale.GERMAN);
+    navigate("strange-money", StrangeMoneyView.class);
+    assertThat(words()).contains("eine Bewegung, deren Art wir nicht kennen");
+    assertThat(find(Paragraph.class).all())
+        .filteredOn(line -> line.getText().equals("kind_of_tomorrow · " + movement))
+        .singleElement()
+        .satisfies(line -> assertThat(line.getElement().getAttribute("lang")).isEqualTo("en"));
   }
 
   @Test
