@@ -97,7 +97,7 @@ class Deeds {
       case "order" -> order(wish);
       case "payment" -> payment(wish);
       case "give-back" -> giveBack(wish);
-      case "board" -> board();
+      case "board" -> board(wish);
       case "reconcile" -> reconcile();
       case "close-year" -> closeYear();
       case "onboard" -> onboard(wish);
@@ -179,12 +179,13 @@ class Deeds {
     return said(outcome.getClass().getSimpleName());
   }
 
-  /** The board lets every second wish be, and agrees to the others. */
-  private ObjectNode board() {
+  /** The board agrees to every second wish and refuses the others; which come first, it is told. */
+  private ObjectNode board(JsonNode wish) {
     PersonId board = membership.all().getFirst().person();
+    int first = wish.path("first").intValue();
     int decided = 0;
     for (Refund refund : refunds.waiting()) {
-      if (refund.id().value().getLeastSignificantBits() % 2 == 0) {
+      if ((first + decided) % 2 == 0) {
         refunds.agree(refund.id(), board);
       } else {
         refunds.refuse(refund.id(), board, "It was used.");

@@ -268,7 +268,32 @@ final class House implements AutoCloseable {
     }
   }
 
-  /** Turns a switch of the sandbox, or does something at it. */
+  /** Has the sandbox do what it cannot refuse, and answers with what it says. */
+  JsonNode demand(String path, String body) {
+    HttpResponse<String> answer = control(path, body);
+    if (answer.statusCode() != DONE) {
+      throw new IllegalStateException(
+          path + " " + body + " was answered with " + answer.statusCode() + answer.body());
+    }
+    return json.readTree(answer.body());
+  }
+
+  /** The sandbox's switches for faults that still wait. */
+  JsonNode switches() {
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.apiBase().resolve("/sandbox/faults"))
+            .timeout(ANSWER_WAIT)
+            .header("Authorization", "Bearer " + sandbox.controlToken())
+            .GET()
+            .build();
+    try {
+      return json.readTree(send(request).body());
+    } catch (AppAway away) {
+      throw new IllegalStateException("the sandbox does not answer", away);
+    }
+  }
+
+  /** Asks something of the sandbox that it may refuse; whoever asks looks at the answer. */
   HttpResponse<String> control(String path, String body) {
     return form(sandbox.apiBase().resolve(path), body, true);
   }

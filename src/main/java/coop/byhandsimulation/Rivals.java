@@ -4,6 +4,7 @@ import coop.byhandsimulation.Play.Ordered;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -41,7 +42,9 @@ final class Rivals {
             .filter(answer -> did(answer, "placed"))
             .map(answer -> answer.path("page").stringValue())
             .collect(Collectors.toSet());
-    play.note(Fault.ORDERED_TWICE, times + " times, " + pages.size() + " page");
+    if (!pages.isEmpty()) {
+      play.note(Fault.ORDERED_TWICE, times + " times, " + pages.size() + " page");
+    }
     if (pages.size() > 1) {
       play.odd("L4 order " + order + " can be paid on " + pages.size() + " pages");
     }
@@ -69,8 +72,10 @@ final class Rivals {
     pay(play, ordered.page(), CARD_PAYS);
     play.paid().add(ordered);
     if (second.has("url") && did(payment, "payment")) {
-      play.note(Fault.ORDERED_TWICE, "two pages of " + ordered.order() + " are paid");
-      pay(play, second.path("url").stringValue(), CARD_PAYS);
+      int status = pay(play, second.path("url").stringValue(), CARD_PAYS);
+      if (status < 400) {
+        play.note(Fault.ORDERED_TWICE, "two pages of " + ordered.order() + " are paid");
+      }
     }
   }
 
@@ -111,12 +116,14 @@ final class Rivals {
         play.forward(AFTER_THE_RESERVATION);
       }
     }
-    play.note(Fault.EXCLUSIVE_RACE, rivals.size() + " rivals for " + work);
-    List<Callable<Integer>> arrivals = new ArrayList<>();
+    List<Callable<Boolean>> arrivals = new ArrayList<>();
     for (Ordered rival : rivals) {
       arrivals.add(() -> settle(play, rival.page(), "paid"));
     }
-    play.together(arrivals);
+    int arrived = Collections.frequency(play.together(arrivals), true);
+    if (arrived > 1) {
+      play.note(Fault.EXCLUSIVE_RACE, arrived + " paid at once for " + work);
+    }
     play.paid().addAll(rivals);
   }
 
@@ -128,11 +135,17 @@ final class Rivals {
     }
     Ordered ordered = play.any(play.open());
     boolean pays = play.random().nextInt(3) > 0;
-    play.note(Fault.PAID_DAYS_LATER, pays ? "money comes later" : "money never comes");
+    boolean comesSoon = play.random().nextBoolean();
+    int days = 1 + play.random().nextInt(3);
     int status = pay(play, ordered.page(), pays ? DEBIT_PAYS : DEBIT_FAILS);
     play.open().remove(ordered);
-    if (status < 400 && play.random().nextBoolean()) {
-      play.forward(Duration.ofDays(1 + play.random().nextInt(3)));
+    if (status >= 400) {
+      play.tell("the debit was answered with " + status);
+      return;
+    }
+    play.note(Fault.PAID_DAYS_LATER, pays ? "money comes later" : "money never comes");
+    if (comesSoon) {
+      play.forward(Duration.ofDays(days));
       settle(play, ordered.page(), pays ? "paid" : "failed");
     }
     if (pays) {
@@ -160,7 +173,7 @@ final class Rivals {
     // Past the voted hold and into the next runs, and yet within the days for giving back.
     for (int day = 0; day < 9; day++) {
       play.forward(Duration.ofDays(1));
-      play.house().control("/sandbox/tick", "");
+      play.house().demand("/sandbox/tick", "");
     }
     JsonNode answer =
         play.ask("give-back", play.house().wish().put("order", ordered.order()).put("line", 0));
@@ -184,10 +197,8 @@ final class Rivals {
   }
 
   /** The bank decides a debit now; it may have done so by itself before. */
-  private static int settle(Play play, String page, String result) {
+  private static boolean settle(Play play, String page, String result) {
     String session = page.substring(page.lastIndexOf('/') + 1);
-    return play.house()
-        .control("/sandbox/sessions/" + session + "/settle", "result=" + result)
-        .statusCode();
+    return play.did("/sandbox/sessions/" + session + "/settle", "result=" + result);
   }
 }

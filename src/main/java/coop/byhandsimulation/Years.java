@@ -55,7 +55,7 @@ final class Years {
     while (play.house().clock().instant().isBefore(then)) {
       Duration left = Duration.between(play.house().clock().instant(), then);
       play.forward(left.compareTo(STRIDE) < 0 ? left.plusSeconds(1) : STRIDE);
-      play.house().control("/sandbox/tick", "");
+      play.house().demand("/sandbox/tick", "");
       Simulation.awaitQuiet(play);
     }
   }
