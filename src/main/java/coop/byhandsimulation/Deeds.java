@@ -5,6 +5,7 @@ import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderLine;
+import coop.byhand.checkout.OrderLineId;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundOutcome;
 import coop.byhand.checkout.RefundWish;
@@ -96,6 +97,8 @@ class Deeds {
       case "exclusive" -> exclusive(wish);
       case "order" -> order(wish);
       case "payment" -> payment(wish);
+      case "price" -> exclusive.reprice(wish);
+      case "lines" -> lines(wish);
       case "give-back" -> giveBack(wish);
       case "board" -> board(wish);
       case "reconcile" -> reconcile();
@@ -164,18 +167,26 @@ class Deeds {
         .put("amount", order.gross().minor());
   }
 
-  /** A buyer gives one licence of an order back. */
+  /** What of an order was bought and not given back. */
+  private ObjectNode lines(JsonNode wish) {
+    ObjectNode answer = said("lines");
+    ArrayNode lines = answer.putArray("lines");
+    find(wish).granted().forEach(line -> lines.add(line.id().toString()));
+    return answer;
+  }
+
+  /** A buyer gives licences of an order back. */
   private ObjectNode giveBack(JsonNode wish) {
     Order order = find(wish);
-    List<OrderLine> lines = order.granted();
-    if (lines.isEmpty()) {
-      return said("nothing granted");
+    List<OrderLineId> lines = new ArrayList<>();
+    for (JsonNode line : wish.path("lines")) {
+      order.lines().stream()
+          .map(OrderLine::id)
+          .filter(id -> id.toString().equals(line.stringValue()))
+          .forEach(lines::add);
     }
-    OrderLine line = lines.get(wish.path("line").intValue() % lines.size());
     RefundOutcome outcome =
-        refunds.ask(
-            new RefundWish(
-                order.buyer(), order.id(), List.of(line.id()), "It is not what I need."));
+        refunds.ask(new RefundWish(order.buyer(), order.id(), lines, "It is not what I need."));
     return said(outcome.getClass().getSimpleName());
   }
 

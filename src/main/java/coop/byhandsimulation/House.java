@@ -73,7 +73,7 @@ final class House implements AutoCloseable {
     door = URI.create("http://127.0.0.1:" + doorPort);
     sandbox =
         StripeSandbox.start(
-            SandboxSettings.on(clock)
+            SandboxSettings.on(clock.ofTheProvider())
                 .seed(seed)
                 .merchantName("Byhand simulation")
                 // A call that is repeated within a second may have a voted month between its tries.
@@ -268,6 +268,24 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** What the provider has sent lately; empty if a fault met the question. */
+  JsonNode lately() {
+    try {
+      return list("/v1/events?limit=20").path("data");
+    } catch (IllegalStateException struck) {
+      return json.createArrayNode();
+    }
+  }
+
+  /** Brings a message to the application; the status that it is answered with, 0 for no answer. */
+  int bring(String body, String signature) {
+    try {
+      return message(body, signature);
+    } catch (IllegalStateException away) {
+      return 0;
+    }
+  }
+
   /** Has the sandbox do what it cannot refuse, and answers with what it says. */
   JsonNode demand(String path, String body) {
     HttpResponse<String> answer = control(path, body);
@@ -296,6 +314,16 @@ final class House implements AutoCloseable {
   /** Asks something of the sandbox that it may refuse; whoever asks looks at the answer. */
   HttpResponse<String> control(String path, String body) {
     return form(sandbox.apiBase().resolve(path), body, true);
+  }
+
+  /** Starts a second application on the same database, which ends when it is closed. */
+  SecondApplication second() {
+    Pass itsPass = Pass.open(sandbox::apiBase);
+    Map<String, String> own = settings();
+    own.put("PORT", Integer.toString(Ports.free()));
+    own.put("BYHAND_PAYMENTS_APIBASE", itsPass.address().toString());
+    own.put("DBSCHEDULER_SCHEDULERNAME", Twin.NAME);
+    return new SecondApplication(itsPass, kind, own, data.file("second.log"));
   }
 
   private HttpResponse<String> send(HttpRequest request) throws AppAway {

@@ -19,6 +19,8 @@ final class Moves {
   private static final String CARD_DECLINES = "4000000000000002";
   private static final String CARD_IS_DISPUTED = "4000000000000259";
   private static final String CARD_REFUNDS_FAIL = "4000000000005126";
+  private static final String CARD_REFUNDS_LATE = "4000000000007726";
+  private static final String CARD_IS_ASKED_ABOUT = "4000000000001976";
   private static final String CARD_CHALLENGES = "4000002500003155";
 
   /** Calls to the provider that change something there, or tell what is true. */
@@ -70,6 +72,8 @@ final class Moves {
           case 1 -> CARD_IS_DISPUTED;
           case 2 -> CARD_CHALLENGES;
           case 3 -> CARD_REFUNDS_FAIL;
+          case 4 -> CARD_REFUNDS_LATE;
+          case 5 -> CARD_IS_ASKED_ABOUT;
           default -> CARD_PAYS;
         };
     var answer =
@@ -81,36 +85,6 @@ final class Moves {
     if (!card.equals(CARD_DECLINES)) {
       play.open().remove(ordered);
       play.paid().add(ordered);
-    }
-  }
-
-  /** Time passes. */
-  static void wait(Play play) {
-    long seconds =
-        switch (play.random().nextInt(10)) {
-          case 0 -> Duration.ofDays(31).toSeconds();
-          case 1, 2 -> Duration.ofDays(1).toSeconds();
-          default -> play.random().nextLong(600);
-        };
-    if (seconds > 86_400) {
-      play.note(Fault.CLOCK_JUMPS, "a month passes");
-    }
-    play.forward(Duration.ofSeconds(seconds));
-  }
-
-  /** The members change a rule. */
-  static void vote(Play play) {
-    switch (play.random().nextInt(4)) {
-      case 0 -> change(play, "payout.hold", play.random().nextInt(6));
-      case 1 -> change(play, "payout.days", 1 + play.random().nextInt(10));
-      default -> change(play, "commission.standard", 500L + 50L * play.random().nextInt(91));
-    }
-  }
-
-  static void change(Play play, String key, long to) {
-    JsonNode answer = play.ask("vote", play.house().wish().put("key", key).put("to", to));
-    if (answer.path("did").asString("").equals("voted")) {
-      play.note(Fault.RULES_CHANGED_MEANWHILE, key + " " + to);
     }
   }
 
@@ -189,31 +163,12 @@ final class Moves {
 
   /** The process stands still for a while and then goes on as if nothing had been. */
   static void pause(Play play) {
-    play.note(Fault.PAUSED_PROCESS, "paused");
     play.house().application().pause();
     Rest.of(Duration.ofMillis(500));
     play.house().clock().forward(Duration.ofSeconds(60));
     play.house().application().resume();
+    play.note(Fault.PAUSED_PROCESS, "paused for a moment");
     play.forward(Duration.ofSeconds(1));
-  }
-
-  /** A buyer gives something back, once or twice in a row. */
-  static void giveBack(Play play) {
-    if (play.paid().isEmpty()) {
-      return;
-    }
-    Ordered ordered = play.any(play.paid());
-    int times = 1 + play.random().nextInt(2);
-    for (int i = 0; i < times; i++) {
-      JsonNode answer =
-          play.ask(
-              "give-back",
-              play.house()
-                  .wish()
-                  .put("order", ordered.order())
-                  .put("line", play.random().nextInt(3)));
-      play.note(Fault.REFUNDS_IN_PARTS, answer.path("did").asString(""));
-    }
   }
 
   /** The board decides what waits for it. */
@@ -221,27 +176,10 @@ final class Moves {
     play.ask("board", play.house().wish().put("first", play.random().nextInt(2)));
   }
 
-  /** A buyer's bank asks for money back, or decides what it asked for. */
-  static void dispute(Play play) {
-    List<String> charges = play.house().store().charges();
-    List<String> open = play.house().store().openDisputes();
-    if (!open.isEmpty() && play.random().nextInt(3) > 0) {
-      String how = play.any(List.of("win", "lose", "lose", "win", "prevent"));
-      String dispute = play.any(open);
-      if (play.did("/sandbox/disputes/" + dispute + "/" + how, "")) {
-        play.note(Fault.DISPUTES, how + " " + dispute);
-      }
-    } else if (!charges.isEmpty()) {
-      String charge = play.any(charges);
-      if (play.did("/sandbox/charges/" + charge + "/dispute", "")) {
-        play.note(Fault.DISPUTES, "open " + charge);
-      }
-    }
-  }
-
   /** A maker sets up payouts, or the provider stops or starts them. */
   static void payee(Play play) {
     String maker = play.any(play.makers());
+    String status = play.any(List.of("active", "active", "active", "restricted", "pending"));
     JsonNode answer = play.ask("onboard", play.house().wish().put("member", maker));
     if (answer.path("did").asString("").equals("page")) {
       play.house()
@@ -250,7 +188,6 @@ final class Moves {
     }
     List<String> accounts = play.house().store().accounts();
     if (!accounts.isEmpty()) {
-      String status = play.any(List.of("active", "active", "active", "restricted", "pending"));
       String account = play.any(accounts);
       boolean did = play.did("/sandbox/accounts/" + account + "/capability", "status=" + status);
       if (did && !status.equals("active")) {

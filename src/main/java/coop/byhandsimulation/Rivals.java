@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What several people, or one in two tabs, do at the same moment, and money that takes days. */
 final class Rivals {
 
-  private static final String CARD_PAYS = "4242424242424242";
+  static final String CARD_PAYS = "4242424242424242";
   private static final String DEBIT_PAYS = "DE89370400440532013000";
   private static final String DEBIT_FAILS = "DE62370400440532013001";
   private static final Duration AFTER_THE_RESERVATION = Duration.ofMinutes(61);
@@ -153,33 +153,6 @@ final class Rivals {
     }
   }
 
-  /** A buyer gives back what the maker was paid for already. */
-  static void giveBackAfterPayout(Play play) {
-    JsonNode made =
-        play.ask("onboard", play.house().wish().put("member", play.makers().getFirst()));
-    if (did(made, "page")) {
-      play.house()
-          .form(URI.create(made.path("page").stringValue()), "answer=finish&bank=pays", false);
-    }
-    String buyer = play.any(play.buyers());
-    JsonNode placed = play.ask("place", wish(play, buyer, play.works().getFirst(), "STANDARD"));
-    if (!did(placed, "placed")) {
-      return;
-    }
-    Ordered ordered =
-        new Ordered(buyer, placed.path("order").stringValue(), placed.path("page").stringValue());
-    pay(play, ordered.page(), CARD_PAYS);
-    play.paid().add(ordered);
-    // Past the voted hold and into the next runs, and yet within the days for giving back.
-    for (int day = 0; day < 9; day++) {
-      play.forward(Duration.ofDays(1));
-      play.house().demand("/sandbox/tick", "");
-    }
-    JsonNode answer =
-        play.ask("give-back", play.house().wish().put("order", ordered.order()).put("line", 0));
-    play.note(Fault.REFUND_AFTER_PAYOUT, answer.path("did").asString(""));
-  }
-
   private static ObjectNode wish(Play play, String buyer, String work, String licence) {
     ObjectNode wish = play.house().wish().put("buyer", buyer).put("licence", licence);
     wish.putArray("works").add(work);
@@ -190,7 +163,8 @@ final class Rivals {
     return answer.path("did").asString("").equals(what);
   }
 
-  private static int pay(Play play, String page, String means) {
+  /** Pays with a card or by debit; the status that it is answered with. */
+  static int pay(Play play, String page, String means) {
     return play.house()
         .form(URI.create(page), "email=buyer@example.org&card=" + means, false)
         .statusCode();

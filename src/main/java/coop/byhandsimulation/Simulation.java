@@ -116,8 +116,8 @@ final class Simulation {
                   .stringValue());
     }
     // So short that a refund can come after the payout, within the days for giving back.
-    Moves.change(play, "payout.hold", 2);
-    Moves.change(play, "payout.days", 1);
+    Rules.change(play, "payout.hold", 2);
+    Rules.change(play, "payout.days", 1);
   }
 
   /** Takes all faults away and lets everything happen that is due, retries included. */
@@ -125,6 +125,7 @@ final class Simulation {
     House house = play.house();
     house.toProvider().calm();
     house.toApplication().calm();
+    house.clock().agree();
     play.switches().clear(play);
     house.revive();
     for (Duration pause : CALM) {

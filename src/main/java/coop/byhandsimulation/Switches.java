@@ -27,8 +27,7 @@ final class Switches {
     play.tell("sets " + on + " " + name + " for " + times + more);
     JsonNode now =
         play.house()
-            .demand(
-                "/sandbox/faults", "on=" + on + "&fault=" + name + "&times=" + times + more);
+            .demand("/sandbox/faults", "on=" + on + "&fault=" + name + "&times=" + times + more);
     waiting.clear();
     waiting.putAll(read(now));
   }

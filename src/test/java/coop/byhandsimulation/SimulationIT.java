@@ -55,8 +55,7 @@ class SimulationIT {
                     Script.drawn(
                         1,
                         1,
-                        List.of(
-                            new Weighed("change", 1, SimulationIT::sellAndChangeTheBooks))),
+                        List.of(new Weighed("change", 1, SimulationIT::sellAndChangeTheBooks))),
                     1,
                     folder.resolve("house")),
                 new PrintWriter(PrintWriter.nullWriter()))
