@@ -5,6 +5,7 @@ import coop.byhand.checkout.Checkout;
 import coop.byhand.checkout.Order;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderLine;
+import coop.byhand.checkout.OrderLineId;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundOutcome;
 import coop.byhand.checkout.RefundWish;
@@ -96,8 +97,10 @@ class Deeds {
       case "exclusive" -> exclusive(wish);
       case "order" -> order(wish);
       case "payment" -> payment(wish);
+      case "price" -> exclusive.reprice(wish);
+      case "lines" -> lines(wish);
       case "give-back" -> giveBack(wish);
-      case "board" -> board();
+      case "board" -> board(wish);
       case "reconcile" -> reconcile();
       case "close-year" -> closeYear();
       case "onboard" -> onboard(wish);
@@ -164,27 +167,36 @@ class Deeds {
         .put("amount", order.gross().minor());
   }
 
-  /** A buyer gives one licence of an order back. */
+  /** What of an order was bought and not given back. */
+  private ObjectNode lines(JsonNode wish) {
+    ObjectNode answer = said("lines");
+    ArrayNode lines = answer.putArray("lines");
+    find(wish).granted().forEach(line -> lines.add(line.id().toString()));
+    return answer;
+  }
+
+  /** A buyer gives licences of an order back. */
   private ObjectNode giveBack(JsonNode wish) {
     Order order = find(wish);
-    List<OrderLine> lines = order.granted();
-    if (lines.isEmpty()) {
-      return said("nothing granted");
+    List<OrderLineId> lines = new ArrayList<>();
+    for (JsonNode line : wish.path("lines")) {
+      order.lines().stream()
+          .map(OrderLine::id)
+          .filter(id -> id.toString().equals(line.stringValue()))
+          .forEach(lines::add);
     }
-    OrderLine line = lines.get(wish.path("line").intValue() % lines.size());
     RefundOutcome outcome =
-        refunds.ask(
-            new RefundWish(
-                order.buyer(), order.id(), List.of(line.id()), "It is not what I need."));
+        refunds.ask(new RefundWish(order.buyer(), order.id(), lines, "It is not what I need."));
     return said(outcome.getClass().getSimpleName());
   }
 
-  /** The board lets every second wish be, and agrees to the others. */
-  private ObjectNode board() {
+  /** The board agrees to every second wish and refuses the others; which come first, it is told. */
+  private ObjectNode board(JsonNode wish) {
     PersonId board = membership.all().getFirst().person();
+    int first = wish.path("first").intValue();
     int decided = 0;
     for (Refund refund : refunds.waiting()) {
-      if (refund.id().value().getLeastSignificantBits() % 2 == 0) {
+      if ((first + decided) % 2 == 0) {
         refunds.agree(refund.id(), board);
       } else {
         refunds.refuse(refund.id(), board, "It was used.");

@@ -33,6 +33,19 @@ class ExclusiveShelf {
     return json.createObjectNode().put("did", "offered");
   }
 
+  /** A maker sets another price, in cents, for works that are on offer. */
+  ObjectNode reprice(JsonNode wish) {
+    Money price = Money.of(wish.path("cents").longValue(), "EUR");
+    String answer = "nothing";
+    for (JsonNode work : wish.path("works")) {
+      WorkId id = WorkId.parse(work.stringValue()).orElseThrow();
+      Work found = catalogue.find(id).orElseThrow();
+      answer =
+          desk.offer(id, found.creator(), LicenceClass.STANDARD, price).getClass().getSimpleName();
+    }
+    return json.createObjectNode().put("did", answer);
+  }
+
   private void offer(WorkId id, Money price) {
     Work work = catalogue.find(id).orElseThrow();
     OfferOutcome outcome = desk.offer(id, work.creator(), LicenceClass.EXCLUSIVE, price);

@@ -73,7 +73,7 @@ final class House implements AutoCloseable {
     door = URI.create("http://127.0.0.1:" + doorPort);
     sandbox =
         StripeSandbox.start(
-            SandboxSettings.on(clock)
+            SandboxSettings.on(clock.ofTheProvider())
                 .seed(seed)
                 .merchantName("Byhand simulation")
                 // A call that is repeated within a second may have a voted month between its tries.
@@ -268,9 +268,62 @@ final class House implements AutoCloseable {
     }
   }
 
-  /** Turns a switch of the sandbox, or does something at it. */
+  /** What the provider has sent lately; empty if a fault met the question. */
+  JsonNode lately() {
+    try {
+      return list("/v1/events?limit=20").path("data");
+    } catch (IllegalStateException struck) {
+      return json.createArrayNode();
+    }
+  }
+
+  /** Brings a message to the application; the status that it is answered with, 0 for no answer. */
+  int bring(String body, String signature) {
+    try {
+      return message(body, signature);
+    } catch (IllegalStateException away) {
+      return 0;
+    }
+  }
+
+  /** Has the sandbox do what it cannot refuse, and answers with what it says. */
+  JsonNode demand(String path, String body) {
+    HttpResponse<String> answer = control(path, body);
+    if (answer.statusCode() != DONE) {
+      throw new IllegalStateException(
+          path + " " + body + " was answered with " + answer.statusCode() + answer.body());
+    }
+    return json.readTree(answer.body());
+  }
+
+  /** The sandbox's switches for faults that still wait. */
+  JsonNode switches() {
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.apiBase().resolve("/sandbox/faults"))
+            .timeout(ANSWER_WAIT)
+            .header("Authorization", "Bearer " + sandbox.controlToken())
+            .GET()
+            .build();
+    try {
+      return json.readTree(send(request).body());
+    } catch (AppAway away) {
+      throw new IllegalStateException("the sandbox does not answer", away);
+    }
+  }
+
+  /** Asks something of the sandbox that it may refuse; whoever asks looks at the answer. */
   HttpResponse<String> control(String path, String body) {
     return form(sandbox.apiBase().resolve(path), body, true);
+  }
+
+  /** Starts a second application on the same database, which ends when it is closed. */
+  SecondApplication second() {
+    Pass itsPass = Pass.open(sandbox::apiBase);
+    Map<String, String> own = settings();
+    own.put("PORT", Integer.toString(Ports.free()));
+    own.put("BYHAND_PAYMENTS_APIBASE", itsPass.address().toString());
+    own.put("DBSCHEDULER_SCHEDULERNAME", Twin.NAME);
+    return new SecondApplication(itsPass, kind, own, data.file("second.log"));
   }
 
   private HttpResponse<String> send(HttpRequest request) throws AppAway {

@@ -43,13 +43,14 @@ final class Pass implements AutoCloseable {
   /**
    * A strike that waits for its request.
    *
+   * @param method of the request; any if empty
    * @param path how the address of the request begins
    * @param blow what happens then
    */
   record Strike(String method, String path, Moment moment, Runnable blow) {
     private boolean fits(HttpExchange exchange, Moment now) {
       return moment == now
-          && method.equals(exchange.getRequestMethod())
+          && (method.isEmpty() || method.equals(exchange.getRequestMethod()))
           && exchange.getRequestURI().getPath().startsWith(path);
     }
   }

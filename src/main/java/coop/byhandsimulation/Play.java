@@ -2,12 +2,14 @@ package coop.byhandsimulation;
 
 import coop.byhandsimulation.House.AppAway;
 import java.io.PrintWriter;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,13 +29,14 @@ final class Play {
    */
   record Ordered(String buyer, String order, String page) {}
 
+  private static final int DONE = 200;
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration CALLS_WAIT = Duration.ofSeconds(4);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final House house;
-  private final RandomGenerator random;
   private final PrintWriter trace;
+  private final Switches switches = new Switches();
   private final List<String> works = new ArrayList<>();
   private final List<String> makers = new ArrayList<>();
   private final List<String> buyers = new ArrayList<>();
@@ -42,12 +45,12 @@ final class Play {
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final long started = System.nanoTime();
   private final List<String> odd = new ArrayList<>();
+  private RandomGenerator random = new SplittableRandom(0);
   private int step;
   private int kills;
 
-  Play(House house, RandomGenerator random, PrintWriter trace) {
+  Play(House house, PrintWriter trace) {
     this.house = house;
-    this.random = random;
     this.trace = trace;
   }
 
@@ -55,8 +58,14 @@ final class Play {
     return house;
   }
 
+  /** The numbers of this step, which no other step uses. */
   RandomGenerator random() {
     return random;
+  }
+
+  /** The sandbox's switches for faults. */
+  Switches switches() {
+    return switches;
   }
 
   List<String> works() {
@@ -95,22 +104,29 @@ final class Play {
   }
 
   /** Notes something that must not be. */
-  void odd(String words) {
+  synchronized void odd(String words) {
     odd.add(words);
     tell(words);
   }
 
-  void nextStep() {
+  /** Begins the next step, with numbers of its own. */
+  void nextStep(long seed) {
     step++;
+    random = new SplittableRandom(seed);
   }
 
   int step() {
     return step;
   }
 
-  /** Notes that a fault was put in the way. */
+  /** Counts a fault that took effect. */
   void note(Fault fault, String detail) {
-    faults.merge(fault, 1, Integer::sum);
+    note(fault, 1, detail);
+  }
+
+  /** Counts a fault that took effect so many times. */
+  synchronized void note(Fault fault, int times, String detail) {
+    faults.merge(fault, times, Integer::sum);
     tell(fault.number() + " " + detail);
   }
 
@@ -123,15 +139,36 @@ final class Play {
     }
   }
 
+  /** Kills it as a fault, which counts if it was alive. */
+  synchronized void kill(Fault fault, String where) {
+    if (house.application().isAlive()) {
+      note(fault, "dies " + where);
+      kill(where);
+    }
+  }
+
+  /**
+   * Has the sandbox do something to one of its objects.
+   *
+   * @return whether it did; a refusal, which some states ask for, is only traced
+   */
+  boolean did(String path, String body) {
+    HttpResponse<String> answer = house.control(path, body);
+    if (answer.statusCode() != DONE) {
+      tell("refused with " + answer.statusCode() + ": " + path + " " + body);
+    }
+    return answer.statusCode() == DONE;
+  }
+
   synchronized void tell(String words) {
     long millis = (System.nanoTime() - started) / 1_000_000;
     trace.printf(Locale.ROOT, "%6d ms, step %d: %s%n", millis, step, words);
     trace.flush();
   }
 
-  /** One of them, by chance. */
+  /** One of them, by chance; takes one number, however many there are. */
   <T> T any(List<T> many) {
-    return many.get(random.nextInt(many.size()));
+    return many.get(Math.floorMod(random.nextInt(), many.size()));
   }
 
   /** Has several people do something at the same moment; what came of each, in their order. */

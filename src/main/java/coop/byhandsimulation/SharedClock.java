@@ -20,6 +20,9 @@ final class SharedClock extends Clock {
 
   private final Path file;
 
+  /** How far the provider's time is ahead of ours. */
+  private Duration difference = Duration.ZERO;
+
   SharedClock(Path file) {
     this.file = file;
   }
@@ -33,6 +36,47 @@ final class SharedClock extends Clock {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /**
+   * Makes ours wrong by so much against the provider's. Neither ever goes back: either ours jumps
+   * ahead, or the provider's does.
+   */
+  synchronized void differ(Duration wrong) {
+    difference = difference.minus(wrong);
+    if (!wrong.isNegative()) {
+      forward(wrong);
+    }
+  }
+
+  /** Puts ours right: whichever is behind catches up. */
+  synchronized void agree() {
+    if (!difference.isNegative()) {
+      forward(difference);
+    }
+    difference = Duration.ZERO;
+  }
+
+  /** The provider's clock. */
+  Clock ofTheProvider() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("a simulation has one zone");
+      }
+
+      @Override
+      public Instant instant() {
+        synchronized (SharedClock.this) {
+          return SharedClock.this.instant().plus(difference);
+        }
+      }
+    };
   }
 
   /** How far it is ahead of real time. */

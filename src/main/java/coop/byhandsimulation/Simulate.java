@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -74,10 +75,9 @@ public final class Simulate implements Verb, Callable<Integer> {
     out.printf(Locale.ROOT, "seed %d, %d steps%n", seed, steps);
     out.flush();
     try (PrintWriter trace = trace()) {
+      List<Script.Step> script = Script.drawn(seed, steps, Repertoire.MOVES);
       Simulation.Outcome outcome =
-          new Simulation(
-                  new Simulation.Plan(seed, steps, lookEvery, folder), trace, Simulation.MOVES)
-              .run();
+          new Simulation(new Simulation.Plan(seed, script, lookEvery, folder), trace).run();
       print(out, outcome);
       return outcome.broken().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } finally {

@@ -1,5 +1,6 @@
 package coop.byhandsimulation;
 
+import coop.byhandsimulation.Script.Step;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,8 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class Simulation {
 
   /** What a simulation is asked to do. */
-  record Plan(long seed, int steps, int stepsBetweenLooks, Path folder) {}
+  record Plan(long seed, List<Step> script, int stepsBetweenLooks, Path folder) {}
 
   /**
    * What came of it.
@@ -31,39 +30,6 @@ final class Simulation {
    */
   record Outcome(
       int steps, int kills, int looks, Map<Fault, Integer> faults, List<String> broken) {}
-
-  /**
-   * A move and how often it is drawn.
-   *
-   * @param weight among the weights of all
-   */
-  record Weighed(int weight, Consumer<Play> move) {}
-
-  static final List<Weighed> MOVES =
-      List.of(
-          new Weighed(30, Moves::order),
-          new Weighed(30, Moves::pay),
-          new Weighed(10, Moves::wait),
-          new Weighed(6, Moves::giveBack),
-          new Weighed(2, Moves::board),
-          new Weighed(4, Moves::dispute),
-          new Weighed(4, Moves::payee),
-          new Weighed(2, Moves::vote),
-          new Weighed(4, Moves::dieAtProvider),
-          new Weighed(3, Moves::dieInMessage),
-          new Weighed(1, Moves::die),
-          new Weighed(1, Moves::dieWhileStarting),
-          new Weighed(10, Moves::disturbMessages),
-          new Weighed(6, Moves::disturbProvider),
-          new Weighed(2, Moves::loseDatabase),
-          new Weighed(2, Moves::loseDatabaseAfterCall),
-          new Weighed(1, Moves::pause),
-          new Weighed(3, Rivals::orderTwice),
-          new Weighed(2, Rivals::payOnTwoPages),
-          new Weighed(2, Rivals::race),
-          new Weighed(3, Rivals::payByDebit),
-          new Weighed(1, Years::close),
-          new Weighed(2, Rivals::giveBackAfterPayout));
 
   private static final int MAKERS = 3;
   private static final int WORKS_EACH = 2;
@@ -89,29 +55,30 @@ final class Simulation {
 
   private final Plan plan;
   private final PrintWriter trace;
-  private final List<Weighed> moves;
 
-  Simulation(Plan plan, PrintWriter trace, List<Weighed> moves) {
+  Simulation(Plan plan, PrintWriter trace) {
     this.plan = plan;
     this.trace = trace;
-    this.moves = List.copyOf(moves);
   }
 
   Outcome run() {
     List<String> broken = new ArrayList<>();
     int looks = 0;
     try (House house = new House(plan.folder(), plan.seed())) {
-      Play play = new Play(house, new SplittableRandom(plan.seed()), trace);
+      Play play = new Play(house, trace);
       stock(play);
-      int backup = plan.steps() - plan.steps() / 5;
-      for (int step = 1; step <= plan.steps() && broken.isEmpty(); step++) {
-        play.nextStep();
+      int steps = plan.script().size();
+      int backup = steps - steps / 5;
+      for (int step = 1; step <= steps && broken.isEmpty(); step++) {
+        Step next = plan.script().get(step - 1);
+        play.nextStep(next.seed());
         if (step == backup) {
           play.kill("for a backup");
           house.backUp();
         }
-        draw(play).accept(play);
-        if (step % plan.stepsBetweenLooks() == 0 || step == plan.steps()) {
+        play.tell("- " + next.move().name());
+        next.move().move().accept(play);
+        if (step % plan.stepsBetweenLooks() == 0 || step == steps) {
           settle(play);
           broken.addAll(Verdicts.look(play));
           play.odd().forEach(words -> broken.add(words + ", seen before step " + play.step()));
@@ -149,20 +116,8 @@ final class Simulation {
                   .stringValue());
     }
     // So short that a refund can come after the payout, within the days for giving back.
-    Moves.change(play, "payout.hold", 2);
-    Moves.change(play, "payout.days", 1);
-  }
-
-  private Consumer<Play> draw(Play play) {
-    int all = moves.stream().mapToInt(Weighed::weight).sum();
-    int ticket = play.random().nextInt(all);
-    for (Weighed weighed : moves) {
-      ticket -= weighed.weight();
-      if (ticket < 0) {
-        return weighed.move();
-      }
-    }
-    throw new IllegalStateException("a ticket beyond the last move");
+    Rules.change(play, "payout.hold", 2);
+    Rules.change(play, "payout.days", 1);
   }
 
   /** Takes all faults away and lets everything happen that is due, retries included. */
@@ -170,11 +125,12 @@ final class Simulation {
     House house = play.house();
     house.toProvider().calm();
     house.toApplication().calm();
-    house.control("/sandbox/faults/clear", "");
+    house.clock().agree();
+    play.switches().clear(play);
     house.revive();
     for (Duration pause : CALM) {
       play.forward(pause);
-      house.control("/sandbox/tick", "");
+      house.demand("/sandbox/tick", "");
       awaitQuiet(play);
     }
     // What is counted against each other has to be of the same moment.

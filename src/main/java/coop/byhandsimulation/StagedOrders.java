@@ -52,7 +52,7 @@ final class StagedOrders {
   /** Has so many people ready to buy, and no message of the provider delivered any more. */
   StagedOrders(House house, int people) {
     this.house = house;
-    house.control("/sandbox/faults", "on=webhook&fault=drop&times=1000000000");
+    house.demand("/sandbox/faults", "on=webhook&fault=drop&times=1000000000");
     for (int i = 1; i <= people; i++) {
       buyers.add(ask("buyer", house.wish().put("name", "Buyer-" + i)).path("buyer").stringValue());
     }

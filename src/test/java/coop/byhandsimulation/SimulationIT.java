@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import coop.byhandsimulation.Play.Ordered;
+import coop.byhandsimulation.Script.Step;
+import coop.byhandsimulation.Script.Weighed;
 import coop.byhandsimulation.Simulation.Outcome;
 import coop.byhandsimulation.Simulation.Plan;
-import coop.byhandsimulation.Simulation.Weighed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -25,23 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SimulationIT {
 
-  private static final int STEPS = 30;
-
   @TempDir Path folder;
 
   @Test
-  void aShortRunWithFaultsOfManyKindsBreaksNothing() {
+  void aRunWithEveryKindOfMoveOnceBreaksNothing() {
     StringWriter trace = new StringWriter();
+    List<Step> script = Script.eachOnce(4711, Repertoire.MOVES);
 
     Outcome outcome =
         new Simulation(
-                new Plan(4711, STEPS, STEPS / 2, folder.resolve("house")),
-                new PrintWriter(trace),
-                Simulation.MOVES)
+                new Plan(4711, script, script.size() / 2, folder.resolve("house")),
+                new PrintWriter(trace))
             .run();
 
     assertThat(outcome.broken()).as(() -> "what was done:\n" + trace).isEmpty();
-    assertThat(outcome.steps()).isEqualTo(STEPS);
+    assertThat(outcome.steps()).isEqualTo(script.size());
     assertThat(outcome.kills()).as("kills").isPositive();
     assertThat(outcome.looks()).as("looks, the last after a restored backup").isEqualTo(3);
     assertThat(outcome.faults()).containsKey(Fault.BACKUP_RESTORED).hasSizeGreaterThan(5);
@@ -51,9 +50,15 @@ class SimulationIT {
   void booksThatSomebodyChangedAreSeen() {
     Outcome outcome =
         new Simulation(
-                new Plan(1, 1, 1, folder.resolve("house")),
-                new PrintWriter(PrintWriter.nullWriter()),
-                List.of(new Weighed(1, SimulationIT::sellAndChangeTheBooks)))
+                new Plan(
+                    1,
+                    Script.drawn(
+                        1,
+                        1,
+                        List.of(new Weighed("change", 1, SimulationIT::sellAndChangeTheBooks))),
+                    1,
+                    folder.resolve("house")),
+                new PrintWriter(PrintWriter.nullWriter()))
             .run();
 
     assertThat(outcome.broken()).anyMatch(words -> words.startsWith("L1 "));
