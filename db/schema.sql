@@ -797,7 +797,8 @@ create table payments.refund_found (
     provider_refund text not null,
     refund_id uuid not null,
     amount bigint not null,
-    found_at timestamp with time zone not null
+    found_at timestamp with time zone not null,
+    came_back_at timestamp with time zone
 );
 create table payments.transfer (
     transfer_id uuid not null,
@@ -1972,17 +1973,21 @@ UNION ALL
             WHEN 'debit'::text THEN e.amount
             ELSE (- e.amount)
         END), (0)::numeric));
-create view oversight.l02_provider_agrees as
- WITH last_look AS (
-         SELECT reconciliation.started_at
-           FROM payments.reconciliation
-          ORDER BY reconciliation.reconciliation_id DESC
-         LIMIT 1
-        ), theirs AS (
-         SELECT balance_transaction.currency,
-            sum(balance_transaction.net) AS total
-           FROM payments.balance_transaction
-          GROUP BY balance_transaction.currency
+create view oversight.l02_books_hold_what_was_told as
+ WITH counted AS (
+         SELECT every.currency,
+            sum(every.net) AS total
+           FROM ( SELECT provider_told.currency,
+                    provider_told.net
+                   FROM oversight.provider_told
+                UNION ALL
+                 SELECT t.currency,
+                    t.net
+                   FROM ((payments.unallocated u
+                     JOIN payments.balance_transaction t USING (provider_transaction))
+                     LEFT JOIN payments.balance_link l USING (provider_transaction))
+                  WHERE ((u.explained_at IS NULL) OR (l.kind = 'person'::text))) every
+          GROUP BY every.currency
         ), ours AS (
          SELECT account.currency,
             sum(entry.amount) AS total
@@ -1992,11 +1997,38 @@ create view oversight.l02_provider_agrees as
           GROUP BY account.currency
         )
  SELECT currency AS subject,
-    (((('the books hold '::text || COALESCE(ours.total, (0)::numeric)) || ' at the provider, which lists '::text) || COALESCE(theirs.total, (0)::numeric)) || ' (minor units)'::text) AS detail
-   FROM (theirs
+    (((('the books hold '::text || COALESCE(ours.total, (0)::numeric)) || ' at the provider, which told us of '::text) || COALESCE(counted.total, (0)::numeric)) || ' (minor units)'::text) AS detail
+   FROM (counted
      FULL JOIN ours USING (currency))
-  WHERE ((COALESCE(theirs.total, (0)::numeric) <> COALESCE(ours.total, (0)::numeric)) AND (EXISTS ( SELECT
-           FROM last_look)));
+  WHERE (COALESCE(counted.total, (0)::numeric) <> COALESCE(ours.total, (0)::numeric));
+create view oversight.l02_provider_agrees as
+ WITH look AS (
+         SELECT (reconciliation.started_at - '01:00:00'::interval) AS settled
+           FROM payments.reconciliation
+          ORDER BY reconciliation.reconciliation_id DESC
+         LIMIT 1
+        )
+ SELECT ((told.kind || ' '::text) || told.subject) AS subject,
+    (((((((('we know of '::text || told.net) || ' '::text) || (told.currency)::text) || ' since '::text) || told.since) || ', the provider lists '::text) || COALESCE(listed.net, (0)::numeric)) || ' (minor units)'::text) AS detail
+   FROM look,
+    (oversight.provider_told told
+     LEFT JOIN oversight.provider_listed listed USING (kind, subject, currency))
+  WHERE (((told.net)::numeric <> COALESCE(listed.net, (0)::numeric)) AND (told.since < look.settled))
+UNION ALL
+ SELECT ((listed.kind || ' '::text) || listed.subject) AS subject,
+    (((('the provider lists '::text || listed.net) || ' '::text) || (listed.currency)::text) || ' (minor units), we know of nothing'::text) AS detail
+   FROM oversight.provider_listed listed
+  WHERE ((listed.net <> (0)::numeric) AND (NOT (EXISTS ( SELECT
+           FROM oversight.provider_told told
+          WHERE ((told.kind = listed.kind) AND (told.subject = listed.subject) AND (told.currency = listed.currency))))))
+UNION ALL
+ SELECT ('movement '::text || t.provider_transaction) AS subject,
+    (((((('the provider lists '::text || t.net) || ' '::text) || (t.currency)::text) || ' (minor units) since '::text) || t.created_at) || ', which the books hold nowhere'::text) AS detail
+   FROM look,
+    ((payments.balance_transaction t
+     LEFT JOIN payments.balance_link l USING (provider_transaction))
+     LEFT JOIN payments.unallocated u USING (provider_transaction))
+  WHERE (((l.kind IS NULL) OR (l.kind = 'person'::text)) AND (u.told_at IS NULL) AND (t.net <> 0) AND (t.created_at < look.settled));
 create view oversight.l03_orders_captured as
  SELECT typed_id('order'::text, o.order_id) AS subject,
     format('%s %s were taken, %s were sold and %s go back'::text, p.amount, p.currency, sold.amount, back.amount) AS detail
@@ -2484,6 +2516,78 @@ UNION ALL
   WHERE ((s.root_digest <> ledger.seal_root(s.from_journal, s.to_journal, s.nonce)) OR (s.journals <> ( SELECT count(*) AS count
            FROM ledger.journal
           WHERE ((journal.journal_id >= s.from_journal) AND (journal.journal_id <= s.to_journal)))));
+create view oversight.provider_listed as
+ SELECT
+        CASE l.kind
+            WHEN 'refund_failure'::text THEN 'refund'::text
+            WHEN 'bank_return'::text THEN 'bank'::text
+            ELSE l.kind
+        END AS kind,
+    l.subject,
+    t.currency,
+    sum(t.net) AS net
+   FROM (payments.balance_link l
+     JOIN payments.balance_transaction t USING (provider_transaction))
+  WHERE (l.kind <> 'person'::text)
+  GROUP BY
+        CASE l.kind
+            WHEN 'refund_failure'::text THEN 'refund'::text
+            WHEN 'bank_return'::text THEN 'bank'::text
+            ELSE l.kind
+        END, l.subject, t.currency;
+create view oversight.provider_told as
+ SELECT 'payment'::text AS kind,
+    (payment.payment_id)::text AS subject,
+    payment.currency,
+    (payment.amount - COALESCE(payment.fee, (0)::bigint)) AS net,
+    payment.decided_at AS since
+   FROM payments.payment
+  WHERE (payment.state = 'succeeded'::text)
+UNION ALL
+ SELECT 'refund'::text AS kind,
+    (refund.refund_id)::text AS subject,
+    refund.currency,
+        CASE refund.state
+            WHEN 'done'::text THEN (- refund.amount)
+            ELSE (0)::bigint
+        END AS net,
+    refund.decided_at AS since
+   FROM payments.refund
+  WHERE (refund.state = ANY (ARRAY['done'::text, 'failed'::text]))
+UNION ALL
+ SELECT 'dispute'::text AS kind,
+    dispute.provider_dispute AS subject,
+    dispute.currency,
+    ((COALESCE(dispute.reinstated, (0)::bigint) - dispute.withdrawn) - COALESCE(dispute.fee, (0)::bigint)) AS net,
+    GREATEST(dispute.withdrawn_at, dispute.reinstated_at) AS since
+   FROM payments.dispute
+  WHERE (dispute.withdrawn IS NOT NULL)
+UNION ALL
+ SELECT 'transfer'::text AS kind,
+    (transfer.transfer_id)::text AS subject,
+    transfer.currency,
+    (- transfer.amount) AS net,
+    transfer.decided_at AS since
+   FROM payments.transfer
+  WHERE (transfer.state = 'done'::text)
+UNION ALL
+ SELECT 'reversal'::text AS kind,
+    (transfer_reversal.reversal_id)::text AS subject,
+    transfer_reversal.currency,
+    transfer_reversal.amount AS net,
+    transfer_reversal.decided_at AS since
+   FROM payments.transfer_reversal
+  WHERE (transfer_reversal.state = 'done'::text)
+UNION ALL
+ SELECT 'bank'::text AS kind,
+    bank_payout.provider_payout AS subject,
+    bank_payout.currency,
+        CASE
+            WHEN (bank_payout.returned_at IS NULL) THEN (- bank_payout.amount)
+            ELSE (0)::bigint
+        END AS net,
+    GREATEST(bank_payout.paid_at, bank_payout.returned_at) AS since
+   FROM payments.bank_payout;
 
 CREATE OR REPLACE FUNCTION catalogue.keep_the_original()
  RETURNS trigger
@@ -3143,6 +3247,15 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION payments.found_of(refund uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(amount), 0)::bigint from payments.refund_found
+  where refund_id = refund and came_back_at is null
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_bank_payout()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3184,11 +3297,17 @@ CREATE OR REPLACE FUNCTION payments.guard_payment()
 AS $function$
 begin
   if (new.payment_id, new.reference, new.amount, new.currency, new.idem_key, new.live,
-      new.intended_at, new.expires_at, new.success_uri, new.cancel_uri)
+      new.intended_at, new.success_uri, new.cancel_uri)
      is distinct from
      (old.payment_id, old.reference, old.amount, old.currency, old.idem_key, old.live,
-      old.intended_at, old.expires_at, old.success_uri, old.cancel_uri) then
+      old.intended_at, old.success_uri, old.cancel_uri) then
     raise exception 'what was asked for payment % cannot change', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  if new.expires_at is distinct from old.expires_at
+     and not (old.state = 'intended' and new.state = 'intended'
+              and new.expires_at > old.expires_at and new.attempt > old.attempt) then
+    raise exception 'the page of payment % keeps its end', old.payment_id
       using errcode = 'restrict_violation';
   end if;
   if old.state = 'succeeded' and new.state <> 'succeeded' then
@@ -3261,15 +3380,34 @@ begin
   -- The lock makes two parts of one refund wait for each other.
   select * into whole from payments.refund where refund_id = new.refund_id for no key update;
   select coalesce(sum(amount), 0) into counted
-  from payments.refund_found where refund_id = new.refund_id;
+  from payments.refund_found where refund_id = new.refund_id and came_back_at is null;
   if whole.state <> 'intended' or whole.provider_refund is not null
      or counted + new.amount >= whole.amount
      or exists (select from payments.refund where provider_refund = new.provider_refund)
      or exists (
        select from payments.refund_found f join payments.refund r using (refund_id)
-       where f.provider_refund = new.provider_refund and r.state <> 'failed') then
+       where f.provider_refund = new.provider_refund and f.came_back_at is null
+         and r.state <> 'failed') then
     raise exception '% cannot be a part of refund %', new.provider_refund, new.refund_id
       using errcode = 'check_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION payments.guard_refund_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.provider_refund, new.refund_id, new.amount, new.found_at)
+     is distinct from (old.provider_refund, old.refund_id, old.amount, old.found_at)
+     or old.came_back_at is not null
+     or exists (
+       select from payments.refund
+       where refund_id = old.refund_id and provider_refund is not null) then
+    raise exception '% stays a part of refund %', old.provider_refund, old.refund_id
+      using errcode = 'restrict_violation';
   end if;
   return new;
 end;
@@ -3738,8 +3876,9 @@ CREATE TRIGGER refund_covered BEFORE INSERT ON payments.refund FOR EACH ROW EXEC
 CREATE TRIGGER refund_kept BEFORE DELETE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_monotone BEFORE UPDATE ON payments.refund FOR EACH ROW EXECUTE FUNCTION payments.guard_refund();
 CREATE TRIGGER refund_never_emptied BEFORE TRUNCATE ON payments.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER refund_found_append_only BEFORE DELETE OR UPDATE ON payments.refund_found FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_found_covered BEFORE INSERT ON payments.refund_found FOR EACH ROW EXECUTE FUNCTION payments.guard_refund_found();
+CREATE TRIGGER refund_found_guarded BEFORE UPDATE ON payments.refund_found FOR EACH ROW EXECUTE FUNCTION payments.guard_refund_part();
+CREATE TRIGGER refund_found_kept BEFORE DELETE ON payments.refund_found FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_found_never_emptied BEFORE TRUNCATE ON payments.refund_found FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfer_kept BEFORE DELETE ON payments.transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transfer_monotone BEFORE UPDATE ON payments.transfer FOR EACH ROW EXECUTE FUNCTION payments.guard_transfer();
@@ -4213,7 +4352,8 @@ comment on column notifications.mail.confidential is 'Whether the text holds a s
 comment on column notifications.mail.sent_at is 'When the mail server took it.';
 comment on table oversight.job is 'What waits in the one queue, without its data.';
 comment on table oversight.l01_books_balance is 'L1: every journal and every currency sums to zero, and kept balances are the sums of entries.';
-comment on table oversight.l02_provider_agrees is 'The books'' balance at the provider is the sum of the movements that it lists. Says something only after a reconciliation with empty queues: what happened since is not copied yet.';
+comment on table oversight.l02_books_hold_what_was_told is 'L2, at any moment: the books'' balance at the provider is the sum of what it told us and of what stands apart because nothing explains it.';
+comment on table oversight.l02_provider_agrees is 'L2, after each comparison: what the provider told us of each thing is what it lists for it, and what it lists besides stands apart in the books. Together with l02_books_hold_what_was_told: the books'' balance at the provider is the sum of the movements that it lists.';
 comment on table oversight.l03_orders_captured is 'L3: orders whose payment is not what was sold with its tax and what went back because it bought nothing.';
 comment on table oversight.l03_orders_divided is 'L3: what was captured is divided to the cent by the rates of its line, the books agree with where the shares stand, and of an order that went back whole nothing is left.';
 comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books, or without receipt and invoice and the job that writes them.';
@@ -4230,6 +4370,8 @@ comment on table oversight.l11_append_only is 'L11: the guards that keep the boo
 comment on table oversight.look is 'One look at one invariant. Never changed.';
 comment on column oversight.look.violations is 'How many rows its views showed; 0 means it holds.';
 comment on column oversight.look.sample is 'The first few of them, for the person who reads.';
+comment on table oversight.provider_listed is 'The same things by the movements that the provider lists for them.';
+comment on table oversight.provider_told is 'What the provider told us of each thing that moves our balance there, as the other rooms heard of it. net: what it did to the balance in all, minor units. since: when we last heard of it.';
 comment on table payments.alert is 'Something about money that a person has to look at; one open alert a kind and subject.';
 comment on column payments.alert.resolved_by is 'The person who resolved it, in outside form; null if it was resolved by itself.';
 comment on table payments.balance_link is 'What explains a movement. Never changed.';
@@ -4280,6 +4422,7 @@ comment on column payments.refund.failure is 'Why the money did not arrive; it i
 comment on column payments.refund.bought_nothing is 'True if no licence stands against the money: the refund waits for the end of a dispute instead of failing.';
 comment on table payments.refund_found is 'Refunds that the provider had made in our name and that we have forgotten, each as a part of one of ours. What that one sends itself is the rest of its amount.';
 comment on column payments.refund_found.amount is 'Minor units of the refund''s currency.';
+comment on column payments.refund_found.came_back_at is 'When it turned out to have come back before the rest was sent: it counts no more.';
 comment on table payments.transfer is 'Money that goes to payees, each once.';
 comment on column payments.transfer.amount is 'Minor units of the currency.';
 comment on column payments.transfer.transfer_group is 'What it belongs to, in the words of the room that asked; the provider lists by it.';

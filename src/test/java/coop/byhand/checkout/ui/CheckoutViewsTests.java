@@ -241,6 +241,24 @@ class CheckoutViewsTests extends CheckoutScreens {
   }
 
   @Test
+  void tryingAgainAfterANewPriceSaysSoAndLeadsToTheBasket() {
+    till.set("on=api&fault=broken_before_effect&path=/v1/checkout/sessions&times=3");
+    openCheckout(work);
+    from("US");
+    goOn();
+    press("Pay €100.00");
+    licensing.offer(work.id(), ana.id(), Money.of(12_000, "EUR"));
+    clock.forward(Duration.ofMinutes(16));
+    openOrder(checkout.of(ben).getFirst().id());
+    press("Try again");
+    assertThat(words())
+        .contains("Something has changed", "It was €100.00 and is now €120.00")
+        .contains("Nothing was taken", "Back to the basket");
+    navigate("checkout", CheckoutView.class);
+    assertThat(words()).contains("Harbour at dawn", "€120.00");
+  }
+
+  @Test
   void aWorkThatDoesNotExistIsNotThere() {
     for (String nothing : List.of("work_nonsense", WorkId.at(clock.instant()).toString())) {
       UI.getCurrent().navigate("checkout", QueryParameters.of("work", nothing));
