@@ -3340,11 +3340,17 @@ CREATE OR REPLACE FUNCTION payments.guard_payment()
 AS $function$
 begin
   if (new.payment_id, new.reference, new.amount, new.currency, new.idem_key, new.live,
-      new.intended_at, new.expires_at, new.success_uri, new.cancel_uri)
+      new.intended_at, new.success_uri, new.cancel_uri)
      is distinct from
      (old.payment_id, old.reference, old.amount, old.currency, old.idem_key, old.live,
-      old.intended_at, old.expires_at, old.success_uri, old.cancel_uri) then
+      old.intended_at, old.success_uri, old.cancel_uri) then
     raise exception 'what was asked for payment % cannot change', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  if new.expires_at is distinct from old.expires_at
+     and not (old.state = 'intended' and new.state = 'intended'
+              and new.expires_at > old.expires_at and new.attempt > old.attempt) then
+    raise exception 'the page of payment % keeps its end', old.payment_id
       using errcode = 'restrict_violation';
   end if;
   if old.state = 'succeeded' and new.state <> 'succeeded' then

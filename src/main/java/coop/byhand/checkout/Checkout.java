@@ -21,6 +21,7 @@ import coop.byhand.look.Texts;
 import coop.byhand.payments.OpenOutcome;
 import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.PaymentRequest;
+import coop.byhand.payments.PaymentState;
 import coop.byhand.payments.Payments;
 import java.net.URI;
 import java.time.Clock;
@@ -51,12 +52,14 @@ public class Checkout {
   /** How long the provider's page stays open; it refuses less than half an hour. */
   private static final Duration PAYMENT_WINDOW = Duration.ofMinutes(60);
 
+  /** A work is kept a little longer than its page stays open. */
+  private static final Duration PAGE_MARGIN = Duration.ofMinutes(1);
+
   /** More than anybody buys at once; the provider's page shows at most a hundred. */
   public static final int ITEMS_MAX = 50;
 
   private static final int ORDERS_SHOWN = 200;
   private static final int HELD_LOOKED_AT = 5;
-  private static final int TITLE_LENGTH_MAX = 150;
 
   private final Orders orders;
   private final QuoteRows quotes;
@@ -119,7 +122,8 @@ public class Checkout {
 
   /**
    * Orders what was quoted and opens its payment; never called inside a transaction, since the
-   * provider is asked after the order is stored.
+   * provider is asked after the order is stored. Placing an order again whose page was never opened
+   * decides anew whether all is as it was quoted; if not, that order is closed.
    */
   public PlaceOutcome place(PlaceOrder wish) {
     Intent intent =
@@ -134,6 +138,7 @@ public class Checkout {
     return switch (Objects.requireNonNull(intent)) {
       case Stands(OrderId order, PaymentId payment) -> open(order, payment);
       case Not(PlaceOutcome outcome) -> outcome;
+      case Over(PlaceOutcome outcome) -> outcome;
       case Show(Quote before, Set<Difference> differences) ->
           showAgain(before, wish.buyer(), differences);
     };
@@ -197,6 +202,9 @@ public class Checkout {
 
   private record Not(PlaceOutcome outcome) implements Intent {}
 
+  /** An order that stood cannot go on, and is closed with this transaction. */
+  private record Over(PlaceOutcome outcome) implements Intent {}
+
   private record Show(Quote before, Set<Difference> differences) implements Intent {}
 
   private Intent order(PlaceOrder wish) {
@@ -206,24 +214,67 @@ public class Checkout {
       return new Not(new Unknown());
     }
     Optional<OrderRow> before = orders.find(wish.order(), List.of(wish.buyer()));
-    if (before.isPresent()) {
-      return before.get().state() instanceof OrderState.Placed
-          ? new Stands(before.get().id(), before.get().payment())
-          : new Not(new UnderWay(before.get().id()));
+    if (before.isPresent() && !(before.get().state() instanceof OrderState.Placed)) {
+      return new Not(new UnderWay(wish.order()));
+    }
+    if (before.isPresent() && !neverOpened(before.get().payment())) {
+      return new Stands(wish.order(), before.get().payment());
     }
     QuoteRow row = found.get();
     List<Market> markets =
         stall.markets(row.lines().stream().map(QuoteLineRow::item).toList(), row.buyer(), now);
     if (markets.stream().anyMatch(market -> market.work() == null)
         || !(taxes.assess(row.place(), now) instanceof TaxOutcome.Assessed(TaxAssessment tax))) {
-      return new Not(new Unknown());
+      return before.isPresent()
+          ? closed(before.get(), new Over(new Unknown()), now)
+          : new Not(new Unknown());
     }
     Quote quote = stall.quote(row, markets);
-    return switch (OrderPlacement.decide(quote, markets, tax, wish, now)) {
+    OrderPlacement decided = OrderPlacement.decide(quote, markets, tax, wish, now);
+    if (before.isPresent()) {
+      return again(before.get(), quote, decided, now);
+    }
+    return switch (decided) {
       case OrderPlacement.Accept accept -> store(quote, wish, accept.licensee().name(), now);
       case OrderPlacement.ShowAgain(var differences) -> new Show(quote, differences);
       case OrderPlacement.Refuse(var outcome) -> new Not(outcome);
     };
+  }
+
+  /** Whether the provider has given no page for this payment yet. */
+  private boolean neverOpened(PaymentId payment) {
+    return payments.report(payment).orElseThrow().state() instanceof PaymentState.Intended;
+  }
+
+  /**
+   * An order whose page nobody was given goes on only if all is still as the buyer agreed to it;
+   * else it is closed, nothing being paid, and the buyer is asked anew.
+   */
+  private Intent again(OrderRow placed, Quote quote, OrderPlacement decided, Instant now) {
+    return switch (decided) {
+      case OrderPlacement.Accept accept -> {
+        // What is kept is kept as long as the page can stay open from now on.
+        quote.lines().forEach(line -> licensing.release(new OrderLineRef(line.line().value())));
+        List<LineRefusal> held = reserve(quote, now.plus(PAYMENT_WINDOW).plus(PAGE_MARGIN));
+        yield held.isEmpty()
+            ? new Stands(placed.id(), placed.payment())
+            : closed(placed, new Over(new PlaceOutcome.Refused(held)), now);
+      }
+      case OrderPlacement.ShowAgain(var differences) ->
+          closed(placed, new Show(quote, differences), now);
+      case OrderPlacement.Refuse(PlaceOutcome.Incomplete incomplete) -> new Not(incomplete);
+      case OrderPlacement.Refuse(var outcome) -> closed(placed, new Over(outcome), now);
+    };
+  }
+
+  private Intent closed(OrderRow placed, Intent then, Instant now) {
+    payments.close(placed.payment());
+    if (!(orders.lock(placed.id()).orElseThrow().state() instanceof OrderState.Placed)) {
+      return new Not(new UnderWay(placed.id()));
+    }
+    orders.decide(placed.id(), new OrderState.Closed(now, "changed"));
+    placed.lines().forEach(line -> licensing.release(new OrderLineRef(line.id().value())));
+    return then;
   }
 
   private Intent store(Quote quote, PlaceOrder wish, String licensee, Instant now) {
@@ -238,11 +289,11 @@ public class Checkout {
             new PaymentRequest(
                 quote.order().toString(),
                 quote.gross(),
-                description(quote),
+                PageLines.description(quote, texts),
                 page,
                 page,
                 until,
-                items(quote)));
+                PageLines.items(quote)));
     orders.insert(
         new OrderRow(
             quote.order(),
@@ -340,26 +391,5 @@ public class Checkout {
             markets.stream().map(market -> Stall.line(market, tax, now)).toList());
     quotes.insert(row);
     return row;
-  }
-
-  /** The provider's page names each work with what it costs, tax included. */
-  private static List<PaymentRequest.Item> items(Quote quote) {
-    return quote.lines().stream()
-        .map(line -> new PaymentRequest.Item(shortened(line.title()), line.gross()))
-        .toList();
-  }
-
-  private static String shortened(String title) {
-    return title.length() <= TITLE_LENGTH_MAX
-        ? title
-        : title.substring(0, TITLE_LENGTH_MAX - 1) + "…";
-  }
-
-  private String description(Quote quote) {
-    String title = shortened(quote.lines().getFirst().title());
-    int others = quote.lines().size() - 1;
-    return others == 0
-        ? texts.of("checkout.payment.description", title)
-        : texts.of("checkout.payment.description.many", title, others);
   }
 }

@@ -17,11 +17,6 @@ import java.util.Set;
  */
 sealed interface OrderPlacement {
 
-  /** Longer names and addresses do not fit on an invoice. */
-  int BILLED_TO_MAX = 200;
-
-  int ADDRESS_MAX = 1_000;
-
   /** It can be ordered. */
   record Accept(Licensee licensee) implements OrderPlacement {}
 
@@ -48,19 +43,9 @@ sealed interface OrderPlacement {
     if (!differences.isEmpty()) {
       return new ShowAgain(differences);
     }
-    Set<Missing> missing = EnumSet.noneOf(Missing.class);
-    var licensee = Licensee.parse(wish.licensee());
-    if (licensee.isEmpty()) {
-      missing.add(Missing.LICENSEE);
-    }
-    if (wish.billedTo().length() > BILLED_TO_MAX || wish.address().length() > ADDRESS_MAX) {
-      missing.add(Missing.BILLING);
-    }
-    if (!wish.termsAccepted()) {
-      missing.add(Missing.TERMS);
-    }
+    Set<Missing> missing = wish.missing();
     return missing.isEmpty()
-        ? new Accept(licensee.orElseThrow())
+        ? new Accept(Licensee.parse(wish.licensee()).orElseThrow())
         : new Refuse(new PlaceOutcome.Incomplete(missing));
   }
 

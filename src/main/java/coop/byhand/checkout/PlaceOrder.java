@@ -1,7 +1,11 @@
 package coop.byhand.checkout;
 
+import coop.byhand.checkout.PlaceOutcome.Missing;
 import coop.byhand.identity.PersonId;
+import coop.byhand.licensing.Licensee;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A buyer's wish to order what was quoted.
@@ -21,8 +25,28 @@ public record PlaceOrder(
     boolean termsAccepted,
     Locale language) {
 
+  /** Longer names and addresses do not fit on an invoice. */
+  public static final int BILLED_TO_MAX = 200;
+
+  public static final int ADDRESS_MAX = 1_000;
+
   /** Without anything of its own for the invoice. */
   public PlaceOrder(OrderId order, PersonId buyer, String licensee, boolean termsAccepted) {
     this(order, buyer, licensee, "", "", termsAccepted, Locale.ENGLISH);
+  }
+
+  /** What has to be filled in before it can be ordered. */
+  public Set<Missing> missing() {
+    Set<Missing> missing = EnumSet.noneOf(Missing.class);
+    if (Licensee.parse(licensee).isEmpty()) {
+      missing.add(Missing.LICENSEE);
+    }
+    if (billedTo.length() > BILLED_TO_MAX || address.length() > ADDRESS_MAX) {
+      missing.add(Missing.BILLING);
+    }
+    if (!termsAccepted) {
+      missing.add(Missing.TERMS);
+    }
+    return missing;
   }
 }

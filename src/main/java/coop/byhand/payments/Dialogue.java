@@ -10,6 +10,7 @@ import coop.byhand.payments.PaymentState.Intended;
 import coop.byhand.payments.PaymentState.Open;
 import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Dialogue {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
+
+  /** The provider refuses a page that ends in less than half an hour; a minute for the way there. */
+  private static final Duration PAGE_LEAST = Duration.ofMinutes(31);
+
+  /** How long a page stays open whose first time went by before anybody was given it. */
+  private static final Duration PAGE_ANEW = Duration.ofMinutes(60);
 
   private final PaymentRows rows;
   private final Inbox inbox;
@@ -59,7 +66,7 @@ class Dialogue {
 
   /** Opens an intended payment at the provider. Asking twice gives the same page. */
   OpenOutcome open(PaymentId id) {
-    PaymentRow before = rows.find(id).orElseThrow(() -> unknown(id));
+    PaymentRow before = longEnough(rows.find(id).orElseThrow(() -> unknown(id)));
     if (before.state() instanceof Open open) {
       return new Opened(open.page());
     }
@@ -87,6 +94,18 @@ class Dialogue {
       transaction.executeWithoutResult(ignored -> refuse(id, refused));
       return new Refused();
     }
+  }
+
+  /** The payment with an end that the provider takes, if its page is still to be opened. */
+  private PaymentRow longEnough(PaymentRow row) {
+    Instant now = clock.instant();
+    if (!(row.state() instanceof Intended)
+        || row.closingSince() != null
+        || !row.intention().request().expiresAt().isBefore(now.plus(PAGE_LEAST))) {
+      return row;
+    }
+    rows.endLater(row.intention(), now.plus(PAGE_ANEW));
+    return rows.find(row.id()).orElseThrow(() -> unknown(row.id()));
   }
 
   /**

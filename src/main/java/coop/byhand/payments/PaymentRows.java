@@ -197,6 +197,21 @@ class PaymentRows {
         .execute();
   }
 
+  /**
+   * Gives a page that nobody was given a later end, and the try that opens it another key: the call
+   * is another one. Does nothing if another caller was quicker.
+   */
+  void endLater(Intention intention, Instant until) {
+    sql.update(PAYMENT)
+        .set(PAYMENT.EXPIRES_AT, until)
+        .set(PAYMENT.ATTEMPT, (short) (intention.attempt() + 1))
+        .where(PAYMENT.PAYMENT_ID.eq(intention.id()))
+        .and(PAYMENT.ATTEMPT.eq((short) intention.attempt()))
+        .and(PAYMENT.STATE.eq("intended"))
+        .and(PAYMENT.CLOSING_SINCE.isNull())
+        .execute();
+  }
+
   /** Nobody ever saw the page of these, and it is closed by now. */
   int expireUnopened(Instant now) {
     return sql.update(PAYMENT)

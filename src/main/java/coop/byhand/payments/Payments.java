@@ -59,7 +59,8 @@ public class Payments {
 
   /**
    * Opens an intended payment at the provider; never called inside a transaction. Asking twice
-   * gives the same page.
+   * gives the same page. A page that nobody was given until its end is nearer than the provider
+   * takes gets an hour anew.
    */
   public OpenOutcome open(PaymentId id) {
     return dialogue.open(id);

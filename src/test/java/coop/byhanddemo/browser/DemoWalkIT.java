@@ -271,6 +271,7 @@ class DemoWalkIT {
         .click();
     fill(page, "Who is the licence for?", licensee);
     page.getByLabel(Pattern.compile("^I accept the terms of")).check();
+    GuestWalk.checksTheOrder(ben);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay €")))
         .click();
     page.waitForURL(Pattern.compile(".*/c/pay/.*"));

@@ -70,13 +70,29 @@ final class GuestWalk {
     button("Go on as a guest").click();
   }
 
-  /** Accepts the terms and goes to the provider's page. */
+  /** Accepts the terms, checks the order and goes to the provider's page. */
   void ordersAll() {
     for (Locator terms : page.getByLabel(Pattern.compile("^I accept the terms of")).all()) {
       terms.check();
     }
+    checksTheOrder(screens);
     paying().click();
     page.waitForURL(Pattern.compile(".*/c/pay/.*"));
+  }
+
+  /** Goes on to the second step, where nothing is typed; from a change back and on again. */
+  static void checksTheOrder(Screens buyer) {
+    Page page = buyer.page();
+    Locator goOn = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue"));
+    goOn.click();
+    assertThat(page.locator("h1")).hasText("Check your order before paying");
+    assertThat(page.locator("h1")).isFocused();
+    assertThat(page.locator("main input, main textarea")).hasCount(0);
+    assertThat(buyer.barriers()).isEmpty();
+    page.getByText("Change: VAT number").click();
+    assertThat(page.locator("vaadin-text-field:has-text('VAT number') input")).isFocused();
+    goOn.click();
+    assertThat(page.locator("h1")).isFocused();
   }
 
   /** Types a card into the provider's page. */

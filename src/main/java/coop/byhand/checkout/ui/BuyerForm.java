@@ -23,6 +23,7 @@ import coop.byhand.kernel.Digest;
 import coop.byhand.licensing.Licensee;
 import coop.byhand.licensing.TermsBook;
 import coop.byhand.look.ui.ErrorSummary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,13 +32,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a buyer fills in: where they are, who the licence is for, the invoice, the terms. */
+/**
+ * What a buyer fills in: where they are, who the licence is for, the invoice, the terms. Nothing is
+ * judged while it is filled in. Keeps what was typed while its owner shows something else.
+ */
 final class BuyerForm {
+
+  /** What can be gone back to. */
+  enum Field {
+    LICENSEE,
+    COUNTRY,
+    VAT,
+    BILLED_TO,
+    ADDRESS,
+    TERMS;
+
+    /** As addresses write it. */
+    String path() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Field> of(String path) {
+      return Arrays.stream(values()).filter(field -> field.path().equals(path)).findFirst();
+    }
+  }
 
   private static final String HOUSE_COUNTRY = "DE";
   private static final int VAT_ID_MAX = 20;
-  private static final int BILLED_TO_MAX = 200;
-  private static final int ADDRESS_MAX = 1_000;
 
   private final Select<String> country = new Select<>();
   private final TextField vatId = new TextField();
@@ -45,23 +66,26 @@ final class BuyerForm {
   private final TextField billedTo = new TextField();
   private final TextArea address = new TextArea();
   private final Checkbox accepted = new Checkbox();
-  private final Runnable placeChanged;
-  private boolean ready;
+  private final NativeDetails fold = new NativeDetails();
+  private final Set<Digest> acceptable = new LinkedHashSet<>();
+  private final Runnable countryChanged;
+  private boolean filled;
 
   /**
    * A form without answers.
    *
-   * @param placeChanged what to do when another place may mean another tax
+   * @param countryChanged what to do when another country may mean another tax
    */
-  BuyerForm(Runnable placeChanged) {
-    this.placeChanged = placeChanged;
+  BuyerForm(Runnable countryChanged) {
+    this.countryChanged = countryChanged;
     country.addValueChangeListener(event -> changed());
-    vatId.addValueChangeListener(event -> changed());
   }
 
-  /** Fills in what is known, so that nobody types it twice. */
+  /** Fills in what is known, so that nobody types it twice; later calls leave what was typed. */
   void fill(String knownLicensee, Optional<String> knownCountry, Locale language) {
-    ready = false;
+    if (filled) {
+      return;
+    }
     country.setLabel(words("checkout.country"));
     country.setHelperText(words("checkout.country.help"));
     List<String> codes =
@@ -87,32 +111,37 @@ final class BuyerForm {
     licensee.setValue(knownLicensee);
     billedTo.setLabel(words("checkout.billed-to"));
     billedTo.setHelperText(words("checkout.billed-to.help"));
-    billedTo.setMaxLength(BILLED_TO_MAX);
+    billedTo.setMaxLength(PlaceOrder.BILLED_TO_MAX);
     billedTo.setWidthFull();
     address.setLabel(words("checkout.address"));
-    address.setMaxLength(ADDRESS_MAX);
+    address.setMaxLength(PlaceOrder.ADDRESS_MAX);
     address.setWidthFull();
-    ready = true;
+    filled = true;
   }
 
   private void changed() {
-    if (ready) {
-      placeChanged.run();
+    if (filled) {
+      countryChanged.run();
     }
   }
 
-  private static String name(String code, Locale language) {
+  static String name(String code, Locale language) {
     return Locale.of("", code).getDisplayCountry(language);
   }
 
   /** Where the buyer says they are. */
   BuyerPlace place() {
     String typed = vatId.getValue().strip();
-    return new BuyerPlace(
-        country.getValue(),
-        Optional.empty(),
-        Optional.empty(),
-        typed.isEmpty() ? Optional.empty() : Optional.of(typed));
+    return place(typed.isEmpty() ? Optional.empty() : Optional.of(typed));
+  }
+
+  /** The same, as if no VAT number had been typed. */
+  BuyerPlace placeWithoutNumber() {
+    return place(Optional.empty());
+  }
+
+  private BuyerPlace place(Optional<String> number) {
+    return new BuyerPlace(country.getValue(), Optional.empty(), Optional.empty(), number);
   }
 
   Component placePart() {
@@ -124,8 +153,10 @@ final class BuyerForm {
   Component namePart() {
     Div invoice = new Div(billedTo, address);
     invoice.addClassName("form");
-    NativeDetails fold = new NativeDetails(words("checkout.invoice.heading"), invoice);
+    fold.setSummaryText(words("checkout.invoice.heading"));
+    fold.setContent(invoice);
     fold.addClassName("fold");
+    fold.setOpen(!billedTo.isEmpty() || !address.isEmpty());
     Div part = new Div(licensee, fold);
     part.addClassName("form");
     return part;
@@ -135,13 +166,24 @@ final class BuyerForm {
     return accepted;
   }
 
-  /** Names the terms of every class of licence in a quote. */
+  /** Names the terms of every class of licence in a quote; other terms have to be accepted anew. */
   void terms(Quote quote, TermsBook book) {
+    Set<Digest> hashes = hashes(quote);
+    if (hashes.equals(acceptable)) {
+      return;
+    }
+    acceptable.clear();
+    acceptable.addAll(hashes);
     accepted.setValue(false);
     Span label = new Span(words("checkout.terms.accept") + " ");
-    Set<Digest> hashes = new LinkedHashSet<>();
-    quote.lines().forEach(line -> hashes.add(line.terms()));
-    for (Digest hash : hashes) {
+    deeds(quote, book).forEach(deed -> label.add(deed, new Span(" ")));
+    accepted.setLabelComponent(label);
+  }
+
+  /** Links to the terms of every class of licence in a quote. */
+  static List<Anchor> deeds(Quote quote, TermsBook book) {
+    List<Anchor> deeds = new ArrayList<>();
+    for (Digest hash : hashes(quote)) {
       var terms = book.find(hash).orElseThrow();
       Anchor deed =
           new Anchor(
@@ -151,9 +193,38 @@ final class BuyerForm {
                   + words("checkout.terms.version", Integer.toString(terms.version())));
       deed.setRouterIgnore(true);
       deed.setTarget(AnchorTarget.BLANK);
-      label.add(deed, new Span(" "));
+      deeds.add(deed);
     }
-    accepted.setLabelComponent(label);
+    return deeds;
+  }
+
+  private static Set<Digest> hashes(Quote quote) {
+    Set<Digest> hashes = new LinkedHashSet<>();
+    quote.lines().forEach(line -> hashes.add(line.terms()));
+    return hashes;
+  }
+
+  /** Takes the acceptance back: what was accepted is not what is offered now. */
+  void askTermsAgain() {
+    accepted.setValue(false);
+  }
+
+  /** Leads to a field, also where it is folded away. */
+  void focus(Field field) {
+    switch (field) {
+      case LICENSEE -> licensee.focus();
+      case COUNTRY -> country.focus();
+      case VAT -> vatId.focus();
+      case BILLED_TO -> {
+        fold.setOpen(true);
+        billedTo.focus();
+      }
+      case ADDRESS -> {
+        fold.setOpen(true);
+        address.focus();
+      }
+      case TERMS -> accepted.focus();
+    }
   }
 
   PlaceOrder wish(OrderId order, PersonId buyer, Locale language) {
@@ -182,6 +253,7 @@ final class BuyerForm {
         }
         case BILLING -> {
           String words = words("checkout.billing.long");
+          fold.setOpen(true);
           address.setErrorMessage(words);
           address.setInvalid(true);
           errors.add(address, words);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import coop.byhand.catalogue.Catalogue;
@@ -24,14 +25,15 @@ import coop.byhand.checkout.LineRefusal;
 import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.PlaceOrder;
 import coop.byhand.checkout.PlaceOutcome;
-import coop.byhand.checkout.PlaceOutcome.Difference;
 import coop.byhand.checkout.PutOutcome;
 import coop.byhand.checkout.Quote;
 import coop.byhand.checkout.QuoteOutcome;
 import coop.byhand.checkout.QuoteWish;
+import coop.byhand.checkout.ui.BuyerForm.Field;
 import coop.byhand.identity.CurrentPerson;
 import coop.byhand.identity.People;
 import coop.byhand.identity.PersonId;
+import coop.byhand.invoicing.BuyerPlace;
 import coop.byhand.invoicing.TaxOutcome;
 import coop.byhand.licensing.LicenceClass;
 import coop.byhand.licensing.TermsBook;
@@ -48,10 +50,13 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The basket with everything to be checked before paying. An address can put a work into it. */
+/**
+ * The basket in two steps: what is wanted, by whom and where; then all of it once more, to be
+ * checked before paying. What was typed is judged between the two, never while it is typed. An
+ * address can put a work into the basket, lead to the second step, or back to one field of the first.
+ */
 @Route("checkout")
 @PermitAll
 @Menu(title = "checkout.menu", order = 66)
@@ -66,12 +71,19 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient HouseFormats houseFormats;
   private final transient QuotePanel.Book book;
 
+  private static final String STEP = "step";
+  private static final String CHECK = "check";
+
   private final ErrorSummary errors = new ErrorSummary();
   private final Div notice = new Div();
   private final Div content = new Div();
+  private final Div basket = new Div();
+  private final H1 heading = new H1();
+  private final Button goOn = new Button();
   private final Button pay = new Button();
   private final transient BuyerForm form;
   private transient @Nullable Quote quote;
+  private boolean atCheck;
 
   CheckoutView(
       Checkout checkout,
@@ -92,9 +104,15 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.current = current;
     this.houseFormats = houseFormats;
     this.book = new QuotePanel.Book(policies, terms, members);
-    this.form = new BuyerForm(this::askAgain);
+    this.form = new BuyerForm(this::countryChanged);
     addClassName("form");
     content.addClassName("form");
+    basket.addClassName("form");
+    notice.addClassName("notice");
+    notice.getElement().setAttribute("role", "alert");
+    heading.getElement().setAttribute("tabindex", "-1");
+    goOn.addThemeVariants(ButtonVariant.PRIMARY);
+    goOn.addClickListener(click -> goOn());
     // Once: the same page is entered again when another work is put into the basket.
     pay.addThemeVariants(ButtonVariant.PRIMARY);
     pay.setDisableOnClick(true);
@@ -103,7 +121,7 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public String getPageTitle() {
-    return getTranslation("checkout.title");
+    return heading.getText();
   }
 
   @Override
@@ -128,8 +146,14 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         checkout.lastLicensee(buyer).orElseGet(() -> people.get(buyer).name()),
         checkout.lastCountry(buyer),
         getLocale());
-    build();
-    ask();
+    removeAll();
+    add(heading, errors, notice, content);
+    clear();
+    atCheck = parameter(event, STEP).filter(CHECK::equals).isPresent();
+    if (!atCheck || !showCheck(checkout.quote(wish(form.place())))) {
+      showBasket();
+      parameter(event, OrderAnswers.CHANGE).flatMap(Field::of).ifPresent(form::focus);
+    }
     if (full) {
       tell(List.of(getTranslation("checkout.full", Checkout.ITEMS_MAX)));
     }
@@ -146,89 +170,159 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .findFirst();
   }
 
-  private void build() {
-    clear();
-    notice.addClassName("notice");
-    notice.getElement().setAttribute("role", "alert");
-    notice.setVisible(false);
-    removeAll();
-    add(new H1(getPageTitle()), errors, notice, content);
-  }
-
-  /** Asks for the price of the basket and shows what comes. */
-  private void ask() {
+  private QuoteWish wish(BuyerPlace place) {
     PersonId buyer = current.require();
-    show(checkout.quote(new QuoteWish(buyer, baskets.of(buyer), form.place())));
+    return new QuoteWish(buyer, baskets.of(buyer), place);
   }
 
-  private void show(QuoteOutcome outcome) {
+  /**
+   * The price while the form is being filled in. A number that cannot be read yet is left aside: it
+   * is judged when the buyer goes on.
+   */
+  private QuoteOutcome asked() {
+    QuoteOutcome outcome = checkout.quote(wish(form.place()));
+    return outcome instanceof QuoteOutcome.NoTax(TaxOutcome.MalformedVatId malformed)
+        ? checkout.quote(wish(form.placeWithoutNumber()))
+        : outcome;
+  }
+
+  /** The first step: the works, and what has to be said about the buyer. */
+  private void showBasket() {
+    heading.setText(getTranslation("checkout.title"));
     content.removeAll();
     quote = null;
-    switch (outcome) {
+    switch (asked()) {
       case QuoteOutcome.Quoted(Quote found) -> show(found);
-      case QuoteOutcome.NothingToBuy nothing ->
-          content.add(
-              new EmptyState(
-                  Ink.HOOK,
-                  getTranslation("checkout.empty"),
-                  link("/search", "checkout.browse", "button")));
-      case QuoteOutcome.Unsellable(List<LineRefusal> refusals) -> refuse(refusals);
-      case QuoteOutcome.NoTax(TaxOutcome because) -> {
-        content.add(form.placePart());
-        form.refusePlace(because, errors);
-        errors.show();
+      case QuoteOutcome.NoTax(TaxOutcome because) -> showUntaxed();
+      case QuoteOutcome.NothingToBuy nothing -> {
+        content.add(
+            new EmptyState(
+                Ink.HOOK,
+                getTranslation("checkout.empty"),
+                link("/search", "checkout.browse", "button")));
+        return;
+      }
+      case QuoteOutcome.Unsellable(List<LineRefusal> refusals) -> {
+        refuse(refusals);
+        return;
       }
     }
+    testMoney();
+    goOn.setText(getTranslation("checkout.go-on"));
+    content.add(
+        basket,
+        new H2(getTranslation("checkout.you.heading")),
+        form.placePart(),
+        form.namePart(),
+        form.termsPart(),
+        goOn,
+        new Paragraph(link("/search", "checkout.browse.more", "")));
   }
 
   private void show(Quote shown) {
     quote = shown;
-    Formats formats = houseFormats.in(getLocale());
     form.terms(shown, book.terms());
-    pay.setText(getTranslation("checkout.pay", formats.money(shown.gross())));
-    Paragraph note = new Paragraph(getTranslation("checkout.pay.note"));
-    note.addClassNames("soft", "small");
+    basket.removeAll();
+    basket.add(new QuotePanel(shown, book, houseFormats.in(getLocale()), this::takeOut));
+  }
+
+  private void showUntaxed() {
+    quote = null;
+    basket.removeAll();
+    basket.add(new Paragraph(getTranslation("checkout.country.unknown")));
+  }
+
+  private void testMoney() {
     if (payments.testMoney()) {
       Paragraph test = new Paragraph(getTranslation("checkout.test"));
       test.addClassName("notice");
       content.add(test);
     }
-    content.add(
-        new QuotePanel(shown, book, formats, this::takeOut),
-        new H2(getTranslation("checkout.you.heading")),
-        form.placePart(),
-        form.namePart(),
-        form.termsPart(),
-        pay,
-        note,
-        new Paragraph(link("/search", "checkout.browse.more", "")));
   }
 
-  private void askAgain() {
+  /** Only the prices change: the buyer stays in the field. */
+  private void countryChanged() {
+    switch (asked()) {
+      case QuoteOutcome.Quoted(Quote found) -> show(found);
+      case QuoteOutcome.NoTax noTax -> showUntaxed();
+      case QuoteOutcome.NothingToBuy nothing -> showBasket();
+      case QuoteOutcome.Unsellable gone -> showBasket();
+    }
+  }
+
+  /** Judges what was typed, all at once, and goes on to the second step if nothing is wrong. */
+  private void goOn() {
     clear();
-    ask();
+    switch (checkout.quote(wish(form.place()))) {
+      case QuoteOutcome.Quoted(Quote found) -> {
+        show(found);
+        form.ask(order(found).missing(), errors);
+        if (!errors.hasProblems()) {
+          toCheck();
+        }
+      }
+      case QuoteOutcome.NoTax(TaxOutcome because) -> {
+        form.refusePlace(because, errors);
+        Quote shown = quote;
+        if (shown != null) {
+          form.ask(order(shown).missing(), errors);
+        }
+      }
+      case QuoteOutcome.NothingToBuy nothing -> showBasket();
+      case QuoteOutcome.Unsellable gone -> showBasket();
+    }
+    errors.show();
+  }
+
+  private PlaceOrder order(Quote about) {
+    return form.wish(about.order(), current.require(), getLocale());
+  }
+
+  private void toCheck() {
+    if (atCheck) {
+      // The address stands already, so going there would do nothing.
+      showCheck(checkout.quote(wish(form.place())));
+      toHeading();
+    } else {
+      getUI().ifPresent(ui -> ui.navigate(CheckoutView.class, QueryParameters.of(STEP, CHECK)));
+    }
+  }
+
+  /** Whoever pressed a button that is gone now goes on reading at the top. */
+  private void toHeading() {
+    heading.getElement().executeJs("this.focus(); window.scrollTo(0, 0);");
+  }
+
+  /** The second step, if everything for it is there; else nothing happens. */
+  private boolean showCheck(QuoteOutcome outcome) {
+    if (!(outcome instanceof QuoteOutcome.Quoted(Quote found))) {
+      return false;
+    }
+    form.terms(found, book.terms());
+    PlaceOrder wish = order(found);
+    if (!wish.missing().isEmpty()) {
+      return false;
+    }
+    quote = found;
+    Formats formats = houseFormats.in(getLocale());
+    heading.setText(getTranslation("checkout.check.title"));
+    content.removeAll();
+    testMoney();
+    pay.setText(getTranslation("checkout.pay", formats.money(found.gross())));
+    Paragraph note = new Paragraph(getTranslation("checkout.pay.note"));
+    note.addClassNames("soft", "small");
+    content.add(new OrderAnswers(found, wish, people.get(wish.buyer()), book, formats), pay, note);
+    return true;
   }
 
   private void takeOut(WorkId work) {
     baskets.remove(current.require(), work);
-    askAgain();
+    clear();
+    showBasket();
   }
 
-  /** What cannot be had is named, and can be taken out; the rest stays. */
   private void refuse(List<LineRefusal> refusals) {
-    Formats formats = houseFormats.in(getLocale());
-    content.add(new Paragraph(getTranslation("checkout.gone.lead")));
-    for (LineRefusal refusal : refusals) {
-      Div box = new Div();
-      box.addClassName("notice");
-      Anchor work = link("/works/" + refusal.work(), null, "");
-      work.setText(refusal.title());
-      Button out = new Button(getTranslation("checkout.take-out.named", refusal.title()));
-      out.addClickListener(click -> takeOut(refusal.work()));
-      box.add(new Paragraph(work), new Paragraph(QuotePanel.words(this, refusal, formats)), out);
-      content.add(box);
-    }
-    content.add(new Paragraph(link("/search", "checkout.browse", "")));
+    content.add(new GoneWorks(refusals, houseFormats.in(getLocale()), this::takeOut));
   }
 
   private void place(ClickEvent<Button> click) {
@@ -237,22 +331,27 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return;
     }
     clear();
-    PlaceOrder wish = form.wish(shown.order(), current.require(), getLocale());
-    switch (checkout.place(wish)) {
+    switch (checkout.place(order(shown))) {
       case PlaceOutcome.Placed(OrderId id, URI page) ->
           getUI().ifPresent(ui -> ui.getPage().setLocation(page));
       case PlaceOutcome.UnderWay(OrderId id) -> toOrder(id);
       case PlaceOutcome.PaymentsAway(OrderId id) -> tell(List.of(getTranslation("checkout.away")));
       case PlaceOutcome.Incomplete(var missing) -> {
+        showBasket();
         form.ask(missing, errors);
         errors.show();
       }
-      case PlaceOutcome.Changed(Quote before, Quote now, Set<Difference> differences) ->
-          showAgain(before, now, differences);
-      case PlaceOutcome.Refused(var because) -> show(new QuoteOutcome.Unsellable(because));
+      case PlaceOutcome.Changed changed -> showAgain(changed);
+      case PlaceOutcome.Refused(var because) -> {
+        heading.setText(getTranslation("checkout.title"));
+        content.removeAll();
+        refuse(because);
+        toHeading();
+      }
       case PlaceOutcome.Unknown unknown -> {
-        ask();
+        showBasket();
         tell(List.of(getTranslation("checkout.unknown")));
+        toHeading();
       }
     }
     pay.setEnabled(true);
@@ -263,25 +362,12 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .ifPresent(ui -> ui.navigate(OrderView.class, new RouteParameters("order", id.toString())));
   }
 
-  private void showAgain(Quote before, Quote now, Set<Difference> differences) {
-    Formats formats = houseFormats.in(getLocale());
-    List<String> sentences =
-        differences.stream()
-            .sorted()
-            .map(difference ->
-                switch (difference) {
-                  case PRICE ->
-                      getTranslation(
-                          "checkout.changed.price",
-                          formats.money(before.gross()),
-                          formats.money(now.gross()));
-                  case POLICY -> getTranslation("checkout.changed.policy");
-                  case TERMS -> getTranslation("checkout.changed.terms");
-                  case TAX -> getTranslation("checkout.changed.tax");
-                })
-            .toList();
-    show(new QuoteOutcome.Quoted(now));
-    tell(sentences);
+  /** Something else than what was agreed to: it has to be agreed to anew, from the first step on. */
+  private void showAgain(PlaceOutcome.Changed changed) {
+    form.askTermsAgain();
+    showBasket();
+    toHeading();
+    tell(Changes.words(this, changed, houseFormats.in(getLocale())));
     notice.addComponentAsFirst(new H2(getTranslation("checkout.changed.heading")));
     notice.add(new Paragraph(getTranslation("checkout.changed.ask")));
   }
@@ -298,8 +384,8 @@ class CheckoutView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     notice.setVisible(true);
   }
 
-  private Anchor link(String address, @Nullable String key, String style) {
-    Anchor link = new Anchor(address, key == null ? "" : getTranslation(key));
+  private Anchor link(String address, String key, String style) {
+    Anchor link = new Anchor(address, getTranslation(key));
     link.setRouterIgnore(true);
     if (!style.isEmpty()) {
       link.addClassName(style);

@@ -46,6 +46,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -226,21 +227,49 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     again.setDisableOnClick(true);
     again.addClickListener(click -> {
       PlaceOrder wish = new PlaceOrder(order.id(), order.buyer(), order.licensee(), true);
-      if (checkout.place(wish) instanceof PlaceOutcome.Placed(OrderId ignored, URI page)) {
-        getUI().ifPresent(ui -> ui.getPage().setLocation(page));
-      } else {
-        again.setEnabled(true);
-        look();
+      switch (checkout.place(wish)) {
+        case PlaceOutcome.Placed(OrderId ignored, URI page) ->
+            getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+        case PlaceOutcome.Changed changed -> changed(changed);
+        case PlaceOutcome.Refused refused -> closedAgain(List.of());
+        case PlaceOutcome.Unknown unknown -> closedAgain(List.of());
+        case PlaceOutcome.UnderWay underWay -> look();
+        case PlaceOutcome.PaymentsAway away -> add(alert(words("checkout.away")));
+        case PlaceOutcome.Incomplete incomplete -> look();
       }
+      again.setEnabled(true);
     });
     add(heading("checkout.notOpened.heading"), words("checkout.notOpened.words"), again);
   }
 
-  private void over() {
+  private void changed(PlaceOutcome.Changed changed) {
+    closedAgain(Changes.words(this, changed, houseFormats.in(getLocale())));
+  }
+
+  /** The order could not go on as it was agreed to; the basket has what holds now. */
+  private void closedAgain(List<String> because) {
+    removeAll();
+    Div said = new Div();
+    because.forEach(sentence -> said.add(new Paragraph(sentence)));
+    said.add(words("checkout.changed.closed"));
+    add(heading("checkout.changed.heading"), alert(said), new Paragraph(toBasket()));
+  }
+
+  private static Div alert(Component said) {
+    Div alert = new Div(said);
+    alert.getElement().setAttribute("role", "alert");
+    return alert;
+  }
+
+  private Anchor toBasket() {
     Anchor again = new Anchor("/app/checkout", getTranslation("checkout.over.again"));
     again.setRouterIgnore(true);
     again.addClassName("button");
-    add(heading("checkout.over.heading"), words("checkout.over.words"), new Paragraph(again));
+    return again;
+  }
+
+  private void over() {
+    add(heading("checkout.over.heading"), words("checkout.over.words"), new Paragraph(toBasket()));
   }
 
   private void inVain(OrderMoney money) {

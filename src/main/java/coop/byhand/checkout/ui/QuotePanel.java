@@ -21,6 +21,7 @@ import coop.byhand.look.ui.MoneyText;
 import coop.byhand.members.Membership;
 import coop.byhand.policy.PolicyBook;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be ordered: each licence with its price and who gets it, then tax and sum. */
 final class QuotePanel extends Div {
@@ -34,9 +35,9 @@ final class QuotePanel extends Div {
   /**
    * The panel of a quote.
    *
-   * @param takeOut takes a work out of the basket
+   * @param takeOut takes a work out of the basket, null where it only shows
    */
-  QuotePanel(Quote quote, Book book, Formats formats, Consumer<WorkId> takeOut) {
+  QuotePanel(Quote quote, Book book, Formats formats, @Nullable Consumer<WorkId> takeOut) {
     this.formats = formats;
     this.book = book;
     addClassName("form");
@@ -46,7 +47,7 @@ final class QuotePanel extends Div {
     add(lines, sums(quote));
   }
 
-  private ListItem line(QuoteLine line, Consumer<WorkId> takeOut) {
+  private ListItem line(QuoteLine line, @Nullable Consumer<WorkId> takeOut) {
     Anchor work = new Anchor("/works/" + line.work(), line.title());
     work.setRouterIgnore(true);
     H2 title = new H2(work);
@@ -57,13 +58,16 @@ final class QuotePanel extends Div {
     facts.add("checkout.by", maker);
     facts.add("checkout.licence", getTranslation("checkout.licence." + line.licence()));
     facts.add("checkout.price", new MoneyText(line.price(), formats));
-    Button out = new Button(getTranslation("checkout.take-out"));
-    out.setAriaLabel(getTranslation("checkout.take-out.named", line.title()));
-    out.addThemeVariants(ButtonVariant.TERTIARY);
-    out.addClickListener(click -> takeOut.accept(line.work()));
     ListItem item =
-        new ListItem(title, facts, Shares.bar(line.proceeds(), book.members(), formats), out);
+        new ListItem(title, facts, Shares.bar(line.proceeds(), book.members(), formats));
     item.addClassName("form");
+    if (takeOut != null) {
+      Button out = new Button(getTranslation("checkout.take-out"));
+      out.setAriaLabel(getTranslation("checkout.take-out.named", line.title()));
+      out.addThemeVariants(ButtonVariant.TERTIARY);
+      out.addClickListener(click -> takeOut.accept(line.work()));
+      item.add(out);
+    }
     return item;
   }
 
