@@ -167,7 +167,7 @@ final class Moves {
     Rest.of(Duration.ofMillis(500));
     play.house().clock().forward(Duration.ofSeconds(60));
     play.house().application().resume();
-    play.note(Fault.PAUSED_PROCESS, "paused for a moment");
+    play.tell("paused for a moment");
     play.forward(Duration.ofSeconds(1));
   }
 

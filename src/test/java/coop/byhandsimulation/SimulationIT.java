@@ -35,7 +35,7 @@ class SimulationIT {
 
     Outcome outcome =
         new Simulation(
-                new Plan(4711, script, script.size() / 2, folder.resolve("house")),
+                new Plan(4711, script, (script.size() + 1) / 2, folder.resolve("house")),
                 new PrintWriter(trace))
             .run();
 
