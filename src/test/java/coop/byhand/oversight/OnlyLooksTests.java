@@ -21,10 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ByhandTest
 class OnlyLooksTests {
 
-  /** All that the room asks of others' front doors; the last two make others look again. */
+  /**
+   * All that the room asks of others' front doors: who somebody is, what stands, to look again, and
+   * to keep that somebody has dealt with something.
+   */
   private static final Set<String> ASKED =
       Set.of(
+          "Alerts.dealtWith",
           "CurrentMember.member",
+          "Membership.find",
           "Membership.offices",
           "PaymentsOverview.report",
           "ProviderMessages.workAgain",

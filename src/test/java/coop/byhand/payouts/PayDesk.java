@@ -28,6 +28,7 @@ import coop.byhanddemo.MovableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,36 @@ public final class PayDesk {
   public void justBeforeTheNextRun() {
     runs.pursue();
     clock.forward(Duration.between(clock.instant(), payouts.report().nextRun().minusSeconds(60)));
+  }
+
+  /**
+   * The regular question about this account has been asked and answered, so that what happens to it
+   * from now on is not heard of before the next one.
+   */
+  void wasJustAskedAbout(String account, Duration patience) {
+    Instant asked = clock.instant();
+    await()
+        .atMost(patience)
+        .until(() -> {
+          recipients.sweep();
+          return sql.sql("select checked_at from payments.recipient where provider_account = ?")
+              .param(account)
+              .query(OffsetDateTime.class)
+              .single()
+              .toInstant()
+              .isAfter(asked.minus(Duration.ofMinutes(5)));
+        });
+    await()
+        .atMost(patience)
+        .until(() ->
+            sql.sql(
+                    "select count(*) from jobs.scheduled_tasks t join payments.recipient r"
+                        + " on r.payee = t.task_instance where t.task_name = 'payments-recipient'"
+                        + " and r.provider_account = ?")
+                .param(account)
+                .query(Long.class)
+                .single()
+                .equals(0L));
   }
 
   /** Time passes until the next run is due, and it pays. */

@@ -163,6 +163,7 @@ class PayoutRunsTests {
     long more = AMOUNTS.addAndGet(7);
     desk.justBeforeTheNextRun();
     desk.earns(ana, more);
+    desk.wasJustAskedAbout(account, PATIENCE);
     desk.provider().set("on=webhook&fault=drop&times=50");
     desk.provider().control("/sandbox/accounts/" + account + "/capability", "status=restricted");
     desk.nextRun();
