@@ -89,7 +89,8 @@ final class GuestWalk {
     assertThat(page.locator("h1")).isFocused();
     assertThat(page.locator("main input, main textarea")).hasCount(0);
     assertThat(buyer.barriers()).isEmpty();
-    page.getByText("Change: VAT number").click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change: VAT number"))
+        .click();
     assertThat(page.locator("vaadin-text-field:has-text('VAT number') input")).isFocused();
     goOn.click();
     assertThat(page.locator("h1")).isFocused();

@@ -72,7 +72,11 @@ final class OrderAnswers extends Div {
     row.add(new DescriptionList.Term(question), new DescriptionList.Description(answer));
     if (field != null) {
       RouterLink change =
-          new RouterLink(getTranslation("checkout.check.change-of", question), CheckoutView.class);
+          new RouterLink(getTranslation("checkout.check.change"), CheckoutView.class);
+      // On a phone the question stands above; read alone, the link has to say what it changes.
+      change
+          .getElement()
+          .setAttribute("aria-label", getTranslation("checkout.check.change-of", question));
       change.setQueryParameters(QueryParameters.of(CHANGE, field.path()));
       row.add(new DescriptionList.Description(change));
     }
