@@ -2061,7 +2061,7 @@ create view oversight.l03_orders_captured as
      CROSS JOIN LATERAL ( SELECT COALESCE(sum(returned.amount), (0)::numeric) AS amount
            FROM ( SELECT r.amount
                    FROM checkout.refund r
-                  WHERE ((r.order_id = o.order_id) AND (r.kind = 'in_vain'::text))
+                  WHERE ((r.order_id = o.order_id) AND (r.kind = 'in_vain'::text) AND (r.repeats IS NULL))
                 UNION ALL
                  SELECT r.amount
                    FROM payments.refund r

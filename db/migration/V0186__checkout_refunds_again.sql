@@ -62,3 +62,24 @@ $$;
 comment on function checkout.guard_repeat() is 'Only what failed is made again, and as it was.';
 create trigger refund_repeats before insert on checkout.refund
   for each row when (new.repeats is not null) execute function checkout.guard_repeat();
+
+-- A refund that is made again is the same money.
+create or replace view oversight.l03_orders_captured as
+  select public.typed_id('order', o.order_id) as subject,
+    format('%s %s were taken, %s were sold and %s go back', p.amount, p.currency,
+      sold.amount, back.amount) as detail
+  from checkout.purchase o
+  join payments.payment p on p.payment_id = o.payment_id and p.state = 'succeeded'
+  cross join lateral (
+    select coalesce(sum(l.net + l.tax), 0) as amount
+    from ledger.order_line l where l.order_ref = public.typed_id('order', o.order_id)) as sold
+  cross join lateral (
+    select coalesce(sum(amount), 0) as amount
+    from (
+      select r.amount from checkout.refund r
+      where r.order_id = o.order_id and r.kind = 'in_vain' and r.repeats is null
+      union all
+      -- From the time when all of a payment went back under its own number.
+      select r.amount from payments.refund r
+      where r.payment_id = p.payment_id and r.refund_id = p.payment_id) as returned) as back
+  where p.amount <> sold.amount + back.amount;

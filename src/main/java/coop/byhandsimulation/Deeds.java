@@ -8,6 +8,7 @@ import coop.byhand.checkout.OrderLine;
 import coop.byhand.checkout.OrderLineId;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundOutcome;
+import coop.byhand.checkout.RefundWay;
 import coop.byhand.checkout.RefundWish;
 import coop.byhand.checkout.Refunds;
 import coop.byhand.governance.Choice;
@@ -101,6 +102,7 @@ class Deeds {
       case "lines" -> lines(wish);
       case "give-back" -> giveBack(wish);
       case "board" -> board(wish);
+      case "again" -> again();
       case "reconcile" -> reconcile();
       case "close-year" -> closeYear();
       case "onboard" -> onboard(wish);
@@ -204,6 +206,14 @@ class Deeds {
       decided++;
     }
     return said("decided").put("number", decided);
+  }
+
+  /** The board pays by hand what the buyers' banks sent back. */
+  private ObjectNode again() {
+    PersonId board = membership.all().getFirst().person();
+    List<Refund> failed = refunds.failed();
+    failed.forEach(refund -> refunds.again(refund.id(), board, RefundWay.BY_HAND));
+    return said("again").put("number", failed.size());
   }
 
   /** The board closes the first year that can be closed. */

@@ -133,6 +133,8 @@ final class Simulation {
       house.demand("/sandbox/tick", "");
       awaitQuiet(play);
     }
+    // Whoever is owed money that a bank sent back is paid in another way.
+    play.ask("again", house.wish());
     // What is counted against each other has to be of the same moment.
     play.ask("reconcile", house.wish());
     awaitQuiet(play);

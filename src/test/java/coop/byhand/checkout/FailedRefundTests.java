@@ -115,6 +115,11 @@ class FailedRefundTests extends CheckoutStory {
         ((RefundOutcome.Agreed) refunds.again(failed.id(), board, RefundWay.BY_HAND)).refund();
 
     assertThat(again.kind()).isEqualTo(Refund.Kind.IN_VAIN);
+    assertThat(
+            count(
+                "select count(*) from oversight.l03_orders_captured where subject = ?",
+                order.id().toString()))
+        .isZero();
     assertThat(openInTheBooks()).isEmpty();
     assertThat(refunds.failed()).doesNotContain(failed);
     assertThat(ledger.books().balance()).isTrue();
