@@ -26,6 +26,7 @@ import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.Standing;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.Said;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
@@ -86,13 +87,7 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     removeAll();
     add(new H1(getPageTitle()));
     if (news != null) {
-      Paragraph said = new Paragraph(news);
-      said.addClassName("notice");
-      said.getElement().setAttribute("role", "status");
-      // What was pressed is gone; whoever uses the keyboard goes on from here.
-      said.getElement().setAttribute("tabindex", "-1");
-      add(said);
-      said.getElement().executeJs("this.focus()");
+      add(new Said(news));
     }
     add(new H2(getTranslation("checkout.moneyback.waiting")));
     List<Refund> waiting = refunds.waiting();

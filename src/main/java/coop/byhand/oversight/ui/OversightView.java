@@ -21,6 +21,7 @@ import coop.byhand.look.Ink;
 import coop.byhand.look.Standing;
 import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.ForMembers;
+import coop.byhand.look.ui.Said;
 import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
@@ -102,7 +103,7 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     List<Look> looks = oversight.lastLooks();
     add(new H1(getTranslation("oversight.title")), lead("oversight.lead"));
     if (outcome != null) {
-      add(said(getTranslation("oversight.said." + outcome)));
+      add(new Said(getTranslation("oversight.said." + outcome)));
     }
     add(verdict(looks));
     if (hands != null) {
@@ -129,16 +130,6 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
           new Paragraph(new Anchor("money-back", getTranslation("oversight.money-back"))),
           new Paragraph(new Anchor("strange-money", getTranslation("oversight.strange-money"))));
     }
-  }
-
-  private static Paragraph said(String words) {
-    Paragraph said = new Paragraph(words);
-    said.addClassName("notice");
-    said.getElement().setAttribute("role", "status");
-    // What was pressed is gone; whoever uses the keyboard goes on from here.
-    said.getElement().setAttribute("tabindex", "-1");
-    said.getElement().executeJs("this.focus()");
-    return said;
   }
 
   private String name(String by) {

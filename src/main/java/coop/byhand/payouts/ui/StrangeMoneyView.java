@@ -17,6 +17,7 @@ import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
 import coop.byhand.look.Standing;
 import coop.byhand.look.ui.EmptyState;
+import coop.byhand.look.ui.Said;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
@@ -100,13 +101,7 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
     removeAll();
     add(new H1(getPageTitle()), words("payouts.strange.lead"));
     if (news != null) {
-      Paragraph said = new Paragraph(news);
-      said.addClassName("notice");
-      said.getElement().setAttribute("role", "status");
-      // What was pressed is gone; whoever uses the keyboard goes on from here.
-      said.getElement().setAttribute("tabindex", "-1");
-      add(said);
-      said.getElement().executeJs("this.focus()");
+      add(new Said(news));
     }
     List<OpenMovement> open = money.open();
     if (open.isEmpty()) {
