@@ -11,6 +11,8 @@ import coop.byhand.checkout.RefundOutcome;
 import coop.byhand.checkout.RefundWay;
 import coop.byhand.checkout.RefundWish;
 import coop.byhand.checkout.Refunds;
+import coop.byhand.checkout.StrayMoney;
+import coop.byhand.checkout.StrayRefund;
 import coop.byhand.governance.Choice;
 import coop.byhand.governance.Draft;
 import coop.byhand.governance.ProposalId;
@@ -47,6 +49,7 @@ class Deeds {
   private final Checkout checkout;
   private final PolicyBook policies;
   private final Refunds refunds;
+  private final StrayMoney strays;
   private final Payouts payouts;
   private final YearClose years;
   private final Reconciliation reconciliation;
@@ -62,6 +65,7 @@ class Deeds {
       Checkout checkout,
       PolicyBook policies,
       Refunds refunds,
+      StrayMoney strays,
       Payouts payouts,
       YearClose years,
       Reconciliation reconciliation,
@@ -74,6 +78,7 @@ class Deeds {
     this.checkout = checkout;
     this.policies = policies;
     this.refunds = refunds;
+    this.strays = strays;
     this.payouts = payouts;
     this.years = years;
     this.reconciliation = reconciliation;
@@ -213,7 +218,9 @@ class Deeds {
     PersonId board = membership.all().getFirst().person();
     List<Refund> failed = refunds.failed();
     failed.forEach(refund -> refunds.again(refund.id(), board, RefundWay.BY_HAND));
-    return said("again").put("number", failed.size());
+    List<StrayRefund> astray = strays.failed();
+    astray.forEach(refund -> strays.again(refund.id(), board, RefundWay.BY_HAND));
+    return said("again").put("number", failed.size() + astray.size());
   }
 
   /** The board closes the first year that can be closed. */

@@ -104,8 +104,13 @@ class RefundRows {
         .from(REFUND)
         .where(REFUND.REFUND_ID.eq(id))
         .fetchOptional(REFUND.REPEATS)
-        .map(before -> wasSent(before) ? before + BACK : nameInTheBooks(before))
+        .map(this::nameAfter)
         .orElseGet(id::toString);
+  }
+
+  /** What they call the money of one that failed, now that it is with us. */
+  String nameAfter(RefundId failed) {
+    return wasSent(failed) ? failed + BACK : nameInTheBooks(failed);
   }
 
   private boolean wasSent(RefundId id) {
@@ -131,6 +136,11 @@ class RefundRows {
         .set(REFUND.KEPT_BY_BANK, true)
         .where(REFUND.REFUND_ID.eq(id))
         .execute();
+  }
+
+  /** The buyer's bank has taken the money itself after it had failed to arrive. */
+  void takenByBank(RefundId failed) {
+    sql.update(REFUND).set(REFUND.KEPT_BY_BANK, true).where(REFUND.REFUND_ID.eq(failed)).execute();
   }
 
   /** Whether money of a line is wanted back, or goes or went back. */

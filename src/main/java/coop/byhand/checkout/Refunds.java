@@ -12,6 +12,7 @@ import coop.byhand.licensing.Downloads;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.RevocationReason;
 import coop.byhand.look.Texts;
+import coop.byhand.payments.PaymentReport.BankClaim;
 import coop.byhand.payments.Payments;
 import coop.byhand.payments.RefundEvent.RefundFailed;
 import coop.byhand.payments.RefundEvent.RefundSent;
@@ -204,13 +205,18 @@ public class Refunds {
     }
     Order order = locked.get();
     Refund failed = found.orElseThrow();
-    if (disputes.isOpen(order.id())) {
+    Instant now = clock.instant();
+    if (failed.kind() == Refund.Kind.IN_VAIN && claim(order) == BankClaim.KEEPS) {
+      bookInVain(failed, rows.nameAfter(failed.id()), Stage.TAKEN_BACK, now);
+      rows.takenByBank(failed.id());
+      return new RefundOutcome.NothingLeft();
+    }
+    if (disputes.isOpen(order.id()) || claim(order) == BankClaim.UNDECIDED) {
       return new RefundOutcome.InDispute();
     }
     if (!isOwed(failed)) {
       return new RefundOutcome.NothingLeft();
     }
-    Instant now = clock.instant();
     Refund refund =
         new Refund(
             RefundId.at(now),
@@ -228,6 +234,10 @@ public class Refunds {
     }
     send(refund, order, way, now);
     return new RefundOutcome.Agreed(rows.find(refund.id()).orElseThrow());
+  }
+
+  private BankClaim claim(Order order) {
+    return payments.report(order.payment()).orElseThrow().claim();
   }
 
   /** A dispute that was lost meanwhile may have taken the same money. */

@@ -1,7 +1,7 @@
 package coop.byhand.checkout;
 
 import coop.byhand.checkout.StrayRows.Stray;
-import coop.byhand.kernel.Money;
+import coop.byhand.identity.PersonId;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.PaymentInVain;
 import coop.byhand.ledger.PaymentInVain.Stage;
@@ -12,8 +12,11 @@ import coop.byhand.payments.ProviderEvent.PaidForNothing;
 import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import coop.byhand.payments.RefundEvent.RefundFailed;
 import coop.byhand.payments.RefundEvent.RefundSent;
+import coop.byhand.payments.RefundId;
 import coop.byhand.policy.PolicyBook;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -22,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Money that no order waits for: paid on a second page of an order, or for an order that a restored
- * copy of the database has forgotten. No licence stands against it, so it goes back whole.
+ * copy of the database has forgotten. No licence stands against it, so it goes back whole, by
+ * itself; where that did not arrive, the board has it sent again or pays it in another way.
  */
 @Service
 public class StrayMoney {
@@ -31,22 +35,79 @@ public class StrayMoney {
   private final Ledger ledger;
   private final Payments payments;
   private final PolicyBook policies;
+  private final Clock clock;
 
-  StrayMoney(StrayRows rows, Ledger ledger, Payments payments, PolicyBook policies) {
+  StrayMoney(StrayRows rows, Ledger ledger, Payments payments, PolicyBook policies, Clock clock) {
     this.rows = rows;
     this.ledger = ledger;
     this.payments = payments;
     this.policies = policies;
+    this.clock = clock;
+  }
+
+  /** What did not arrive and is still owed, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<StrayRefund> failed() {
+    return rows.failed();
+  }
+
+  /**
+   * The board has money sent again that did not arrive.
+   *
+   * @param way through the provider once more, or paid by the board itself
+   */
+  @Transactional
+  public StrayOutcome again(RefundId id, PersonId by, RefundWay way) {
+    Optional<StrayRefund> found = lock(id);
+    if (found.isEmpty() || !rows.failed().contains(found.get())) {
+      return StrayOutcome.UNKNOWN;
+    }
+    StrayRefund failed = found.get();
+    Instant now = clock.instant();
+    return switch (payments.report(failed.payment()).orElseThrow().claim()) {
+      case UNDECIDED -> StrayOutcome.IN_DISPUTE;
+      case KEEPS -> {
+        book(failed, nameInTheBooks(failed.payment()), Stage.TAKEN_BACK, now);
+        rows.end(failed.id(), StrayRefund.State.KEPT_BY_BANK, now);
+        yield StrayOutcome.WITH_THE_BUYER;
+      }
+      case NONE -> send(failed, by, way, now);
+    };
+  }
+
+  private StrayOutcome send(StrayRefund failed, PersonId by, RefundWay way, Instant now) {
+    RefundId next = RefundId.at(now);
+    return switch (way) {
+      case PROVIDER -> {
+        rows.going(next, failed.payment(), failed.amount(), by, now);
+        payments.refundForNothing(next, failed.payment(), failed.amount());
+        yield StrayOutcome.GOES_AGAIN;
+      }
+      case BY_HAND -> {
+        book(failed, nameInTheBooks(failed.payment()), Stage.PAID_BY_HAND, now);
+        rows.paidByHand(next, failed.payment(), failed.amount(), by, now);
+        yield StrayOutcome.PAID_BY_HAND;
+      }
+    };
   }
 
   /** Books it as paid in vain and sends it back. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PaidForNothing paid) {
-    Stray stray = new Stray(paid.reference(), policies.at(paid.at()).version(), false);
+    Stray stray = new Stray(paid.reference(), policies.at(paid.at()).version());
     rows.insert(paid.payment(), stray, paid.at());
-    book(paid.payment().toString(), stray, paid.amount(), Stage.RECEIVED, paid.at());
-    payments.sendBack(paid.payment());
+    ledger.post(
+        new PaymentInVain(
+            paid.reference(),
+            paid.payment().toString(),
+            paid.amount(),
+            stray.policy(),
+            Stage.RECEIVED,
+            paid.at()));
+    payments
+        .sendBack(paid.payment())
+        .ifPresent(refund -> rows.going(refund, paid.payment(), paid.amount(), null, paid.at()));
   }
 
   /** The provider kept its fee all the same. */
@@ -68,36 +129,60 @@ public class StrayMoney {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(RefundSent sent) {
-    rows.find(sent.payment())
-        .filter(stray -> !stray.returned())
-        .ifPresent(stray -> end(sent.payment(), stray, sent.amount(), Stage.RETURNED, sent.at()));
+    lock(sent.refund())
+        .filter(refund -> refund.state() == StrayRefund.State.GOING)
+        .ifPresent(refund -> {
+          book(refund, nameInTheBooks(refund.payment()), Stage.RETURNED, sent.at());
+          rows.end(refund.id(), StrayRefund.State.SENT, sent.at());
+        });
   }
 
   /**
-   * The buyer's bank did not take it, so it is with us again and before a person; or the bank had
+   * The buyer's bank did not take it, so it is with us again and before the board; or the bank had
    * taken it by itself before, and the buyer has it.
    */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(RefundFailed failed) {
-    Optional<Stray> found = rows.find(failed.payment());
-    if (found.isEmpty()) {
-      return;
-    }
-    Stray stray = found.get();
-    if (stray.returned()) {
-      book(failed.payment() + ":back", stray, failed.amount(), Stage.RECEIVED, failed.at());
-    } else if (failed.takenByBank()) {
-      end(failed.payment(), stray, failed.amount(), Stage.TAKEN_BACK, failed.at());
-    }
+    lock(failed.refund())
+        .ifPresent(refund -> {
+          switch (refund.state()) {
+            case GOING -> {
+              if (failed.takenByBank()) {
+                book(refund, nameInTheBooks(refund.payment()), Stage.TAKEN_BACK, failed.at());
+                rows.end(refund.id(), StrayRefund.State.KEPT_BY_BANK, failed.at());
+              } else {
+                rows.end(refund.id(), StrayRefund.State.FAILED, failed.at());
+              }
+            }
+            case SENT -> {
+              rows.end(refund.id(), StrayRefund.State.FAILED, failed.at());
+              book(refund, nameInTheBooks(refund.payment()), Stage.RECEIVED, failed.at());
+            }
+            case FAILED, KEPT_BY_BANK -> {}
+          }
+        });
   }
 
-  private void end(PaymentId payment, Stray stray, Money amount, Stage stage, Instant at) {
-    rows.markReturned(payment, at);
-    book(payment.toString(), stray, amount, stage, at);
+  private Optional<StrayRefund> lock(RefundId id) {
+    Optional<StrayRefund> found = rows.find(id);
+    found.ifPresent(refund -> rows.lock(refund.payment()));
+    return found.isEmpty() ? found : rows.find(id);
   }
 
-  private void book(String name, Stray stray, Money amount, Stage stage, Instant at) {
-    ledger.post(new PaymentInVain(stray.reference(), name, amount, stray.policy(), stage, at));
+  /** What the books call the money as it stands with us now: each time that it came has a name. */
+  private String nameInTheBooks(PaymentId payment) {
+    int times = rows.cameBack(payment);
+    return switch (times) {
+      case 0 -> payment.toString();
+      case 1 -> payment + ":back";
+      default -> payment + ":back" + times;
+    };
+  }
+
+  private void book(StrayRefund refund, String name, Stage stage, Instant at) {
+    Stray stray = rows.find(refund.payment()).orElseThrow();
+    ledger.post(
+        new PaymentInVain(stray.reference(), name, refund.amount(), stray.policy(), stage, at));
   }
 }

@@ -3,6 +3,7 @@ package coop.byhand.payments;
 import static coop.byhandschema.payments.Tables.DISPUTE;
 
 import coop.byhand.kernel.Money;
+import coop.byhand.payments.PaymentReport.BankClaim;
 import coop.byhandschema.payments.tables.records.DisputeRecord;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,14 @@ class DisputeRows {
                     .VERDICT
                     .eq("lost")
                     .or(DISPUTE.VERDICT.eq("prevented").and(DISPUTE.WITHDRAWN.isNotNull()))));
+  }
+
+  /** How far the buyer's bank has come in asking for the money of this payment. */
+  BankClaim claim(PaymentId payment) {
+    if (isLost(payment)) {
+      return BankClaim.KEEPS;
+    }
+    return isOpen(payment) ? BankClaim.UNDECIDED : BankClaim.NONE;
   }
 
   /**

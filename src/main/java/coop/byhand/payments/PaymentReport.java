@@ -8,6 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkedAt when the provider was last asked, null if never
  * @param returnedAt when all of it had gone back to the buyer, null while it has not
+ * @param claim whether the buyer's bank asks for its money, or has it
  */
 public record PaymentReport(
-    PaymentId id, PaymentState state, @Nullable Instant checkedAt, @Nullable Instant returnedAt) {}
+    PaymentId id,
+    PaymentState state,
+    @Nullable Instant checkedAt,
+    @Nullable Instant returnedAt,
+    BankClaim claim) {
+
+  /** How far the bank of a buyer has come in asking for the money of a payment. */
+  public enum BankClaim {
+    /** It asks for nothing, or had to give it back. */
+    NONE,
+    /** It asks, and nobody knows yet who will have the money. */
+    UNDECIDED,
+    /** It has money of this payment for good. */
+    KEEPS
+  }
+}

@@ -26,8 +26,8 @@ record PaymentRow(
     return intention.id();
   }
 
-  PaymentReport report(@Nullable Instant returnedAt) {
-    return new PaymentReport(id(), state, checkedAt, returnedAt);
+  PaymentReport report(@Nullable Instant returnedAt, PaymentReport.BankClaim claim) {
+    return new PaymentReport(id(), state, checkedAt, returnedAt, claim);
   }
 
   /** The state of a payment that can be paid now, on its page. */

@@ -28,6 +28,7 @@ public class Payments {
 
   private final PaymentRows rows;
   private final Refunds refunds;
+  private final DisputeRows disputes;
   private final PaymentGateway gateway;
   private final Dialogue dialogue;
   private final PaymentJobs.Queue queue;
@@ -36,12 +37,14 @@ public class Payments {
   Payments(
       PaymentRows rows,
       Refunds refunds,
+      DisputeRows disputes,
       PaymentGateway gateway,
       Dialogue dialogue,
       PaymentJobs.Queue queue,
       Clock clock) {
     this.rows = rows;
     this.refunds = refunds;
+    this.disputes = disputes;
     this.gateway = gateway;
     this.dialogue = dialogue;
     this.queue = queue;
@@ -82,7 +85,10 @@ public class Payments {
   /** What we know of a payment, without asking the provider. */
   public Optional<PaymentReport> report(PaymentId id) {
     return rows.find(id)
-        .map(row -> row.report(Returned.whole(row.intention().request().amount(), refunds.of(id))));
+        .map(row ->
+            row.report(
+                Returned.whole(row.intention().request().amount(), refunds.of(id)),
+                disputes.claim(id)));
   }
 
   /** What is left of a payment: paid and neither back with the buyer nor on its way there. */
@@ -113,17 +119,20 @@ public class Payments {
    * Sends back all that is left of a payment, in the transaction of the fact that makes it
    * necessary; a job does it and does not give up. Asking twice sends it back once; a payment that
    * has gone back in parts stays as it is.
+   *
+   * @return under which id; empty if nothing is left
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void sendBack(PaymentId id) {
+  public Optional<RefundId> sendBack(PaymentId id) {
     Money left = lockedLeft(id);
     if (left.isZero()) {
-      return;
+      return Optional.empty();
     }
     Instant now = clock.instant();
     RefundId refund = RefundId.at(now);
     refunds.insert(refund, id, left, new Refunds.Reason(true, true), now);
     queue.refund(refund, now);
+    return Optional.of(refund);
   }
 
   /**

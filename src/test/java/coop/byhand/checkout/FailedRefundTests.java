@@ -10,6 +10,7 @@ import coop.byhand.payments.DisputeEvent;
 import coop.byhand.payments.DisputeEvent.DisputeClosed;
 import coop.byhand.payments.DisputeEvent.FundsWithdrawn;
 import coop.byhand.payments.DisputeEvent.Verdict;
+import coop.byhand.payments.PaymentReport.BankClaim;
 import coop.byhand.payments.RefundId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A refund that the buyer's bank did not take is still owed, and the board can see to it. */
 @ByhandTest
@@ -126,6 +128,34 @@ class FailedRefundTests extends CheckoutStory {
   }
 
   @Test
+  void moneyThatBoughtNothingIsNotPaidAsWellWhenTheBankHasTakenIt() {
+    Refund failed = inVain();
+    String charge =
+        sql.sql("select provider_charge from payments.payment where payment_id = ?")
+            .param(order.payment().value())
+            .query(String.class)
+            .single();
+    String dispute =
+        JsonMapper.shared()
+            .readTree(till.work("/sandbox/charges/" + charge + "/dispute", ""))
+            .path("id")
+            .stringValue();
+    awaitClaim(BankClaim.UNDECIDED);
+    assertThat(refunds.again(failed.id(), board, RefundWay.BY_HAND))
+        .isInstanceOf(RefundOutcome.InDispute.class);
+
+    till.work("/sandbox/disputes/" + dispute + "/lose", "");
+    awaitClaim(BankClaim.KEEPS);
+
+    assertThat(refunds.again(failed.id(), board, RefundWay.BY_HAND))
+        .isInstanceOf(RefundOutcome.NothingLeft.class);
+    assertThat(on("bank")).isZero();
+    assertThat(on("dispute.loss")).as("it was to go to the same buyer").isZero();
+    assertThat(openInTheBooks()).isEmpty();
+    assertThat(refunds.failed()).extracting(Refund::id).doesNotContain(failed.id());
+  }
+
+  @Test
   void onlyWhatFailedIsMadeAgain() {
     assertThat(refunds.again(RefundId.at(clock.instant()), board, RefundWay.PROVIDER))
         .isInstanceOf(RefundOutcome.Unknown.class);
@@ -183,6 +213,13 @@ class FailedRefundTests extends CheckoutStory {
         .param(order.id().toString())
         .query(String.class)
         .list();
+  }
+
+  private void awaitClaim(BankClaim claim) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(payments.report(order.payment()).orElseThrow().claim()).isEqualTo(claim));
   }
 
   private void tell(DisputeEvent event) {

@@ -13,14 +13,12 @@ import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.Reconciliation;
 import coop.byhand.payments.RefundId;
 import coop.byhand.payments.Till;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Money that no order waits for goes back whole, and the books know of it from first to last. */
@@ -31,13 +29,11 @@ class StrayMoneyTests extends CheckoutStory {
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
 
-  private record Page(String session, URI address) {}
-
   @Test
   void whatIsPaidOnASecondPageOfAnOrderGoesBackAndTheOrderIsPaidOnce() {
     Placed placed = placed(quoted(work));
     Order order = order(placed.order());
-    Page second = pageAtTheProvider(order.payment(), order.id(), 10_000);
+    StrayPage second = StrayPage.open(till, order.payment(), order.id(), 10_000);
 
     till.pay(placed.paymentPage(), Till.PAYS);
     till.pay(second.address(), Till.PAYS);
@@ -54,7 +50,7 @@ class StrayMoneyTests extends CheckoutStory {
   void whatIsPaidForAnOrderThatWasForgottenGoesBackUnderTheNameOfItsPayment() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(forgotten, order, 4_321);
+    StrayPage page = StrayPage.open(till, forgotten, order, 4_321);
 
     till.pay(page.address(), Till.PAYS);
 
@@ -69,7 +65,7 @@ class StrayMoneyTests extends CheckoutStory {
   void withoutAnyMessageTheMovementLeadsToThePage() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(forgotten, order, 3_456);
+    StrayPage page = StrayPage.open(till, forgotten, order, 3_456);
     till.set("on=webhook&fault=drop&times=99");
     till.pay(page.address(), Till.PAYS);
     till.clear();
@@ -92,13 +88,13 @@ class StrayMoneyTests extends CheckoutStory {
   void ofAForgottenOrderOnlyWhatHasNotGoneBackIsSent() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(forgotten, order, 9_140);
+    StrayPage page = StrayPage.open(till, forgotten, order, 9_140);
     till.set("on=webhook&fault=drop&times=99");
     till.pay(page.address(), Till.PAYS);
     till.post(
         "/v1/refunds",
         "charge="
-            + chargeOf(page)
+            + page.charge(till)
             + "&amount=2274&metadata[payment]="
             + forgotten
             + "&metadata[refund]="
@@ -130,7 +126,7 @@ class StrayMoneyTests extends CheckoutStory {
   void whatTheBuyersBankSendsBackIsWithUsAgain() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(forgotten, order, 5_432);
+    StrayPage page = StrayPage.open(till, forgotten, order, 5_432);
 
     till.pay(page.address(), Till.PAYS);
     awaitReturned(page);
@@ -147,7 +143,7 @@ class StrayMoneyTests extends CheckoutStory {
   void aBankCanAskForItAllTheSame() {
     PaymentId forgotten = PaymentId.at(clock.instant());
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(forgotten, order, 7_654);
+    StrayPage page = StrayPage.open(till, forgotten, order, 7_654);
     till.pay(page.address(), Till.PAYS);
     awaitReturned(page);
 
@@ -162,7 +158,7 @@ class StrayMoneyTests extends CheckoutStory {
   @Test
   void whileTheBankDecidesItWaitsAndWhatTheBankKeepsIsNotSentAsWell() {
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(PaymentId.at(clock.instant()), order, 8_765);
+    StrayPage page = StrayPage.open(till, PaymentId.at(clock.instant()), order, 8_765);
     String dispute = disputedBeforeWeHear(page);
 
     till.work("/sandbox/disputes/" + dispute + "/lose", "");
@@ -176,7 +172,7 @@ class StrayMoneyTests extends CheckoutStory {
   @Test
   void whatTheBankGivesBackGoesToTheBuyerThen() {
     OrderId order = OrderId.at(clock.instant());
-    Page page = pageAtTheProvider(PaymentId.at(clock.instant()), order, 9_876);
+    StrayPage page = StrayPage.open(till, PaymentId.at(clock.instant()), order, 9_876);
     String dispute = disputedBeforeWeHear(page);
 
     till.work("/sandbox/disputes/" + dispute + "/win", "");
@@ -190,7 +186,7 @@ class StrayMoneyTests extends CheckoutStory {
   @Test
   void aPageThatNobodyPaysIsNoBusinessOfOurs() {
     PaymentId forgotten = PaymentId.at(clock.instant());
-    Page page = pageAtTheProvider(forgotten, OrderId.at(clock.instant()), 6_543);
+    StrayPage page = StrayPage.open(till, forgotten, OrderId.at(clock.instant()), 6_543);
 
     till.pay(page.address(), Till.DECLINED);
     till.post("/v1/checkout/sessions/" + page.session() + "/expire", "");
@@ -207,35 +203,13 @@ class StrayMoneyTests extends CheckoutStory {
     assertThat(payments.report(forgotten)).isEmpty();
   }
 
-  /** A page as we once had it opened, or as the provider opened a second time. */
-  private Page pageAtTheProvider(PaymentId payment, OrderId order, long cents) {
-    JsonNode session =
-        JsonMapper.shared()
-            .readTree(
-                till.post(
-                    "/v1/checkout/sessions",
-                    "mode=payment&success_url=http%3A%2F%2Flocalhost%2F"
-                        + "&line_items[0][quantity]=1&line_items[0][price_data][currency]=eur"
-                        + "&line_items[0][price_data][unit_amount]="
-                        + cents
-                        + "&line_items[0][price_data][product_data][name]=A+licence"
-                        + "&client_reference_id="
-                        + order
-                        + "&metadata[payment]="
-                        + payment
-                        + "&payment_intent_data[metadata][payment]="
-                        + payment));
-    return new Page(
-        session.path("id").stringValue(), URI.create(session.path("url").stringValue()));
-  }
-
   /** The bank asks for the money before any message of the payment has reached us. */
-  private String disputedBeforeWeHear(Page page) {
+  private String disputedBeforeWeHear(StrayPage page) {
     till.set("on=webhook&fault=drop&times=99");
     till.pay(page.address(), Till.PAYS);
     String dispute =
         JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + chargeOf(page) + "/dispute", ""))
+            .readTree(till.work("/sandbox/charges/" + page.charge(till) + "/dispute", ""))
             .path("id")
             .stringValue();
     till.clear();
@@ -253,15 +227,7 @@ class StrayMoneyTests extends CheckoutStory {
     return dispute;
   }
 
-  private String chargeOf(Page page) {
-    JsonNode session =
-        JsonMapper.shared()
-            .readTree(
-                till.read("/v1/checkout/sessions/" + page.session() + "?expand[]=payment_intent"));
-    return session.path("payment_intent").path("latest_charge").stringValue();
-  }
-
-  private void awaitEnd(Page page, String state) {
+  private void awaitEnd(StrayPage page, String state) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> {
@@ -275,28 +241,28 @@ class StrayMoneyTests extends CheckoutStory {
     transaction.executeWithoutResult(ignored -> events.publishEvent(event));
   }
 
-  private void awaitReturned(Page page) {
+  private void awaitReturned(StrayPage page) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(stateOfRefund(page)).containsExactly("done"));
     assertThat(
             count(
-                "select count(*) from checkout.stray_payment s join payments.payment p"
+                "select count(*) from checkout.stray_refund s join payments.payment p"
                     + " using (payment_id) where p.provider_session = ?"
-                    + " and s.returned_at is not null",
+                    + " and s.state = 'sent'",
                 page.session()))
         .isEqualTo(1);
   }
 
-  private List<String> stateOfRefund(Page page) {
+  private List<String> stateOfRefund(StrayPage page) {
     return ofRefund("state", page);
   }
 
-  private String refundAtTheProvider(Page page) {
+  private String refundAtTheProvider(StrayPage page) {
     return ofRefund("provider_refund", page).getFirst();
   }
 
-  private List<String> ofRefund(String column, Page page) {
+  private List<String> ofRefund(String column, StrayPage page) {
     return sql.sql(
             "select r."
                 + column

@@ -21,6 +21,9 @@ import coop.byhand.checkout.RefundState;
 import coop.byhand.checkout.RefundWay;
 import coop.byhand.checkout.RefundWish;
 import coop.byhand.checkout.Refunds;
+import coop.byhand.checkout.StrayMoney;
+import coop.byhand.checkout.StrayOutcome;
+import coop.byhand.checkout.StrayRefund;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
@@ -37,6 +40,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** For the board: wishes for money back that a person has to decide, and disputes of banks. */
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Refunds refunds;
+  private final transient StrayMoney strays;
   private final transient Disputes disputes;
   private final transient CurrentMember current;
   private final transient Membership members;
@@ -52,11 +57,13 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   MoneyBackView(
       Refunds refunds,
+      StrayMoney strays,
       Disputes disputes,
       CurrentMember current,
       Membership members,
       HouseFormats houseFormats) {
     this.refunds = refunds;
+    this.strays = strays;
     this.disputes = disputes;
     this.current = current;
     this.members = members;
@@ -100,10 +107,12 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
       add(list);
     }
     List<Refund> failed = refunds.failed();
-    if (!failed.isEmpty()) {
+    List<StrayRefund> astray = strays.failed();
+    if (!failed.isEmpty() || !astray.isEmpty()) {
       UnorderedList list = new UnorderedList();
       list.addClassName("list");
       failed.forEach(refund -> list.add(failed(refund, board, formats)));
+      astray.forEach(refund -> list.add(failed(refund, board, formats)));
       add(
           new H2(getTranslation("checkout.moneyback.failed")),
           QuotePanel.soft(getTranslation("checkout.moneyback.failed.lead")),
@@ -166,19 +175,50 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 amount,
                 formats.moment(refund.askedAt()),
                 refund.order().toString()));
+    String reason =
+        refund.kind() == Refund.Kind.IN_VAIN
+            ? getTranslation("checkout.moneyback.in-vain")
+            : refund.reason();
+    Div ways =
+        ways(amount, way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
+    return item(facts, reason, ways);
+  }
+
+  private ListItem failed(StrayRefund refund, Member board, Formats formats) {
+    String amount = formats.money(refund.amount());
+    Paragraph facts =
+        QuotePanel.soft(
+            getTranslation(
+                "checkout.moneyback.stray.facts",
+                amount,
+                formats.moment(refund.foundAt()),
+                refund.reference()));
+    Div ways =
+        ways(amount, way -> show(board, said(strays.again(refund.id(), board.person(), way))));
+    return item(facts, getTranslation("checkout.moneyback.stray"), ways);
+  }
+
+  private static ListItem item(Paragraph facts, String reason, Div actions) {
+    ListItem item = new ListItem(facts, new Paragraph(reason), actions);
+    item.addClassName("form");
+    return item;
+  }
+
+  private Div ways(String amount, Consumer<RefundWay> press) {
     Div actions = new Div();
     actions.addClassName("row");
     for (RefundWay way : RefundWay.values()) {
       Button button = new Button(getTranslation("checkout.moneyback.again." + way));
       button.setAriaLabel(amount + ": " + button.getText());
       button.setDisableOnClick(true);
-      button.addClickListener(
-          click -> show(board, said(refunds.again(refund.id(), board.person(), way))));
+      button.addClickListener(click -> press.accept(way));
       actions.add(button);
     }
-    ListItem item = new ListItem(facts, new Paragraph(refund.reason()), actions);
-    item.addClassName("form");
-    return item;
+    return actions;
+  }
+
+  private String said(StrayOutcome outcome) {
+    return getTranslation("checkout.moneyback.stray.said." + outcome);
   }
 
   private String said(RefundOutcome outcome) {

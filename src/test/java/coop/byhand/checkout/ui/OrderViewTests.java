@@ -15,15 +15,19 @@ import coop.byhand.ByhandTest;
 import coop.byhand.catalogue.Work;
 import coop.byhand.checkout.LineState;
 import coop.byhand.checkout.Order;
+import coop.byhand.checkout.OrderId;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundState;
 import coop.byhand.checkout.RefundWish;
+import coop.byhand.checkout.StrayMoney;
+import coop.byhand.checkout.StrayPage;
 import coop.byhand.licensing.Downloads;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
 import coop.byhand.members.Office;
+import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.Till;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +45,7 @@ class OrderViewTests extends CheckoutScreens {
 
   @Autowired Downloads downloads;
   @Autowired Membership membership;
+  @Autowired StrayMoney strays;
   @Autowired JdbcClient sql;
 
   @Test
@@ -229,6 +234,37 @@ class OrderViewTests extends CheckoutScreens {
     signIn(ben);
     openOrder(refund.order());
     assertThat(words()).contains("Your bank did not take", "Sent back");
+  }
+
+  @Test
+  void theBoardSeesToMoneyThatNoOrderWaitsFor() {
+    OrderId forgotten = OrderId.at(clock.instant());
+    StrayPage page = StrayPage.open(till, PaymentId.at(clock.instant()), forgotten, 4_567);
+    till.pay(page.address(), Till.PAYS);
+    String sent =
+        "select provider_refund from payments.refund r join payments.payment p"
+            + " using (payment_id) where r.state = 'done' and p.reference = ?";
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> sql.sql(sent).param(forgotten.toString()).query().listOfRows().size() == 1);
+    String there = sql.sql(sent).param(forgotten.toString()).query(String.class).single();
+    till.work("/sandbox/refunds/" + there + "/fail", "");
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() ->
+            strays.failed().stream()
+                .anyMatch(refund -> refund.reference().equals(forgotten.toString())));
+    Member board = atelier.member("Carla Reyes");
+    membership.appoint(board.id(), Office.BOARD);
+
+    signIn(board.person());
+    navigate("money-back", MoneyBackView.class);
+    assertThat(words()).contains("Did not arrive", "€45.67", "paid for " + forgotten);
+    pressIn("paid for " + forgotten, "We paid it from our bank");
+
+    assertThat(words())
+        .contains("It is noted as paid from our bank.")
+        .doesNotContain("paid for " + forgotten);
   }
 
   @Test
