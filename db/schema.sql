@@ -207,6 +207,19 @@ create table checkout.stray_payment (
     found_at timestamp with time zone not null,
     returned_at timestamp with time zone
 );
+create table checkout.stray_refund (
+    refund_id uuid not null,
+    payment_id uuid not null,
+    number smallint not null,
+    amount bigint not null,
+    currency character(3) not null,
+    state text not null,
+    by_hand boolean not null,
+    asked_by uuid,
+    asked_at timestamp with time zone not null,
+    sent_at timestamp with time zone,
+    ended_at timestamp with time zone
+);
 create table governance.ballot (
     proposal_id uuid not null,
     member_id uuid not null,
@@ -343,6 +356,12 @@ create table invoicing.invoice_line (
     words text not null,
     net bigint not null,
     tax bigint not null
+);
+create table invoicing.place_check (
+    invoice_id uuid not null,
+    words text not null,
+    checked_by uuid not null,
+    checked_at timestamp with time zone not null
 );
 create table invoicing.seller (
     seller text not null,
@@ -758,7 +777,8 @@ create table payments.payment (
     fee_transaction text,
     fee bigint,
     attempt smallint default 1 not null,
-    closing_since timestamp with time zone
+    closing_since timestamp with time zone,
+    card_country character(2)
 );
 create table payments.payment_item (
     payment_id uuid not null,
@@ -1175,6 +1195,16 @@ alter table checkout.stray_payment add constraint stray_payment_reference_check 
 alter table checkout.stray_payment add constraint stray_payment_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments.payment(payment_id);
 alter table checkout.stray_payment add constraint stray_payment_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table checkout.stray_payment add constraint stray_payment_pkey PRIMARY KEY (payment_id);
+alter table checkout.stray_refund add constraint stray_refund_amount_check CHECK ((amount > 0));
+alter table checkout.stray_refund add constraint stray_refund_check CHECK (((state = 'going'::text) = (ended_at IS NULL)));
+alter table checkout.stray_refund add constraint stray_refund_check1 CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL)));
+alter table checkout.stray_refund add constraint stray_refund_check2 CHECK (((NOT by_hand) OR ((state = 'sent'::text) AND (asked_by IS NOT NULL))));
+alter table checkout.stray_refund add constraint stray_refund_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table checkout.stray_refund add constraint stray_refund_number_check CHECK ((number > 0));
+alter table checkout.stray_refund add constraint stray_refund_state_check CHECK ((state = ANY (ARRAY['going'::text, 'sent'::text, 'failed'::text, 'kept_by_bank'::text])));
+alter table checkout.stray_refund add constraint stray_refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES checkout.stray_payment(payment_id);
+alter table checkout.stray_refund add constraint stray_refund_pkey PRIMARY KEY (refund_id);
+alter table checkout.stray_refund add constraint stray_refund_payment_id_number_key UNIQUE (payment_id, number);
 alter table governance.ballot add constraint ballot_choice_check CHECK ((choice = ANY (ARRAY['VALUE'::text, 'YES'::text, 'NO'::text, 'ABSTAIN'::text])));
 alter table governance.ballot add constraint ballot_revision_check CHECK ((revision >= 1));
 alter table governance.ballot add constraint ballot_value CHECK (((choice = 'VALUE'::text) = (value IS NOT NULL)));
@@ -1301,6 +1331,9 @@ alter table invoicing.invoice_line add constraint invoice_line_words_check CHECK
 alter table invoicing.invoice_line add constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoicing.invoice(invoice_id);
 alter table invoicing.invoice_line add constraint invoice_line_pkey PRIMARY KEY (invoice_id, "position");
 alter table invoicing.invoice_line add constraint invoice_line_once UNIQUE (invoice_id, line);
+alter table invoicing.place_check add constraint place_check_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)));
+alter table invoicing.place_check add constraint place_check_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoicing.invoice(invoice_id);
+alter table invoicing.place_check add constraint place_check_pkey PRIMARY KEY (invoice_id);
 alter table invoicing.seller add constraint seller_address_check CHECK (((cardinality(address) >= 0) AND (cardinality(address) <= 6)));
 alter table invoicing.seller add constraint seller_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
 alter table invoicing.seller add constraint seller_days CHECK ((valid_until > valid_from));
@@ -1602,6 +1635,7 @@ alter table payments.dispute add constraint dispute_payment_id_fkey FOREIGN KEY 
 alter table payments.dispute add constraint dispute_pkey PRIMARY KEY (provider_dispute);
 alter table payments.payment add constraint payment_amount_check CHECK ((amount > 0));
 alter table payments.payment add constraint payment_attempt_check CHECK ((attempt >= 1));
+alter table payments.payment add constraint payment_card_country_check CHECK ((card_country ~ '^[A-Z]{2}$'::text));
 alter table payments.payment add constraint payment_check CHECK ((expires_at > intended_at));
 alter table payments.payment add constraint payment_check1 CHECK (((state = ANY (ARRAY['intended'::text, 'expired'::text, 'failed'::text])) OR (provider_session IS NOT NULL)));
 alter table payments.payment add constraint payment_check2 CHECK (((state <> 'open'::text) OR ((hosted_page IS NOT NULL) AND (opened_at IS NOT NULL))));
@@ -2695,7 +2729,10 @@ begin
      or not (
        old.state = 'asked'
        or old.state = 'agreed' and new.state in ('sent', 'failed')
-       or old.state = 'sent' and new.state = 'failed') then
+       or old.state = 'sent' and new.state = 'failed'
+       or old.state = 'failed' and new.state = 'failed'
+         and old.kind = 'in_vain' and new.kept_by_bank and not old.kept_by_bank
+         and new.ended_at = old.ended_at) then
     raise exception 'refund % cannot become another', old.refund_id
       using errcode = 'restrict_violation';
   end if;
@@ -2728,6 +2765,49 @@ begin
      is distinct from (old.payment_id, old.reference, old.policy_version, old.found_at)
      or old.returned_at is not null then
     raise exception 'stray payment % goes back once', old.payment_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION checkout.guard_stray_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- The lock makes two who send one payment back wait for each other.
+  perform from checkout.stray_payment where payment_id = new.payment_id for no key update;
+  if new.number <> 1 + (
+       select count(*) from checkout.stray_refund where payment_id = new.payment_id)
+     or exists (
+       select from checkout.stray_refund
+       where payment_id = new.payment_id and state <> 'failed') then
+    raise exception 'stray payment % goes back already', new.payment_id
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end;
+$function$
+;
+CREATE OR REPLACE FUNCTION checkout.guard_stray_refund_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.refund_id, new.payment_id, new.number, new.amount, new.currency, new.by_hand,
+      new.asked_by, new.asked_at)
+     is distinct from
+     (old.refund_id, old.payment_id, old.number, old.amount, old.currency, old.by_hand,
+      old.asked_by, old.asked_at)
+     or old.sent_at is not null and new.sent_at is distinct from old.sent_at
+     or not (
+       old.state = 'going' and new.state in ('sent', 'failed', 'kept_by_bank')
+       or old.state = 'sent' and new.state = 'failed' and not old.by_hand
+       or old.state = 'failed' and new.state = 'kept_by_bank' and not exists (
+         select from checkout.stray_refund later
+         where later.payment_id = old.payment_id and later.number > old.number)) then
+    raise exception 'stray refund % cannot become another', old.refund_id
       using errcode = 'restrict_violation';
   end if;
   return new;
@@ -3803,6 +3883,10 @@ CREATE TRIGGER refund_line_never_emptied BEFORE TRUNCATE ON checkout.refund_line
 CREATE TRIGGER stray_payment_guarded BEFORE UPDATE ON checkout.stray_payment FOR EACH ROW EXECUTE FUNCTION checkout.guard_stray_payment();
 CREATE TRIGGER stray_payment_kept BEFORE DELETE ON checkout.stray_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stray_payment_never_emptied BEFORE TRUNCATE ON checkout.stray_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stray_refund_after_failure BEFORE INSERT ON checkout.stray_refund FOR EACH ROW EXECUTE FUNCTION checkout.guard_stray_refund();
+CREATE TRIGGER stray_refund_kept BEFORE DELETE ON checkout.stray_refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stray_refund_monotone BEFORE UPDATE ON checkout.stray_refund FOR EACH ROW EXECUTE FUNCTION checkout.guard_stray_refund_state();
+CREATE TRIGGER stray_refund_never_emptied BEFORE TRUNCATE ON checkout.stray_refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_in_time BEFORE INSERT OR UPDATE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION governance.ballot_in_time();
 CREATE TRIGGER ballot_never_emptied BEFORE TRUNCATE ON governance.ballot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ballot_never_removed BEFORE DELETE ON governance.ballot FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3825,6 +3909,8 @@ CREATE TRIGGER invoice_never_emptied BEFORE TRUNCATE ON invoicing.invoice FOR EA
 CREATE TRIGGER invoice_line_append_only BEFORE DELETE OR UPDATE ON invoicing.invoice_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER invoice_line_never_emptied BEFORE TRUNCATE ON invoicing.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER invoice_line_takes_back AFTER INSERT ON invoicing.invoice_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION invoicing.take_back_what_was_billed();
+CREATE TRIGGER place_check_append_only BEFORE DELETE OR UPDATE ON invoicing.place_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER place_check_never_emptied BEFORE TRUNCATE ON invoicing.place_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seller_never_emptied BEFORE TRUNCATE ON invoicing.seller FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seller_never_removed BEFORE DELETE ON invoicing.seller FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seller_only_closes BEFORE UPDATE ON invoicing.seller FOR EACH ROW EXECUTE FUNCTION invoicing.only_close_once();
@@ -4092,6 +4178,12 @@ comment on table checkout.stray_payment is 'Payments that no order waits for. Th
 comment on column checkout.stray_payment.reference is 'What the provider says it was paid for: the outside form of an order, which may be forgotten.';
 comment on column checkout.stray_payment.policy_version is 'In force when it was found.';
 comment on column checkout.stray_payment.returned_at is 'When it was sent back. It may come back from the buyer''s bank after that.';
+comment on table checkout.stray_refund is 'The ways back of payments that no order waits for, one after the other.';
+comment on column checkout.stray_refund.number is 'Counts the ways back of one payment from 1.';
+comment on column checkout.stray_refund.amount is 'Minor units, all of the payment.';
+comment on column checkout.stray_refund.by_hand is 'True if the board paid it out of our bank account and the provider had no part in it.';
+comment on column checkout.stray_refund.asked_by is 'The member of the board who had it sent again; null for the first, which goes by itself.';
+comment on column checkout.stray_refund.sent_at is 'When it left; stays if it comes back. From then on the books hold what came back anew.';
 comment on table governance.ballot is 'Open ballots: the vote of a member as it stands. May be replaced until the close.';
 comment on column governance.ballot.choice is 'A number, yes, no, or abstention.';
 comment on column governance.ballot.value is 'The number, in the unit of the parameter.';
@@ -4193,6 +4285,9 @@ comment on column invoicing.invoice_line.words is 'What was bought, in the langu
 comment on column invoicing.invoice_line.net is 'Before tax, minor units.';
 comment on column invoicing.invoice_line.tax is 'Minor units.';
 comment on table invoicing.missing_number is 'Numbers that were given and stand on no paper. Always empty.';
+comment on table invoicing.place_check is 'Invoices whose evidence of the buyer''s place contradicts itself and that a person has looked at.';
+comment on column invoicing.place_check.words is 'What was found, for whoever checks it: kept as long as the invoice.';
+comment on column invoicing.place_check.checked_by is 'The member of the board who looked.';
 comment on table invoicing.seller is 'Who sells, as it stands on invoices, by date. The state it is established in decides on reverse charge.';
 comment on column invoicing.seller.seller is 'Which legal person; numbers of invoices run on over all its rows.';
 comment on column invoicing.seller.valid_from is 'First day on which this is so.';
@@ -4454,6 +4549,7 @@ comment on column payments.payment.decline_code is 'Why the last card was declin
 comment on column payments.payment.fee is 'What the provider kept, minor units of the currency; known with or after success.';
 comment on column payments.payment.attempt is 'Part of the key that the provider gets; counted up after it answered with an error of its own.';
 comment on column payments.payment.closing_since is 'When somebody asked to close the page before its time; money that comes all the same counts.';
+comment on column payments.payment.card_country is 'ISO 3166-1 code of the country of the card''s or account''s bank, as the provider tells it.';
 comment on table payments.payment_item is 'Lines of the provider''s page. A payment has none, or as many as sum to its amount.';
 comment on column payments.payment_item.amount is 'Minor units of the payment''s currency.';
 comment on table payments.recipient is 'Payees, each with at most one account at the provider.';

@@ -37,7 +37,9 @@ class DemoTrade {
   /** Where everybody in the demo co-op lives. */
   private static final String COUNTRY = "DE";
 
-  private static final String TEST_CARD = "4242424242424242";
+  /** The provider's test card of a bank in that country. */
+  private static final String TEST_CARD = "4000002760000016";
+
   private static final Duration PAYMENT_WAIT = Duration.ofMinutes(3);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 

@@ -173,6 +173,7 @@ final class Charges {
   private static void setCard(ObjectNode charge, ObjectNode intent, TestCard card) {
     ObjectNode details = Json.inner(Json.inner(charge, "payment_method_details"), "card");
     details.put("last4", card.lastFour());
+    details.put("country", card.country());
     details.put("fingerprint", "test" + card.lastFour());
     if (card.course() == TestCard.Course.CHALLENGED) {
       details

@@ -10,6 +10,10 @@ import java.util.Optional;
  */
 enum TestCard {
   PAYS("4242 4242 4242 4242", Course.ACCEPTED),
+  PAYS_FROM_GERMANY("4000 0027 6000 0016", "DE"),
+  PAYS_FROM_AUSTRIA("4000 0004 0000 0008", "AT"),
+  PAYS_FROM_FRANCE("4000 0025 0000 0003", "FR"),
+  PAYS_FROM_BRITAIN("4000 0082 6000 0000", "GB"),
   PAYS_AT_ONCE("4000 0000 0000 0077", Course.ACCEPTED),
   IS_DECLINED("4000 0000 0000 0002", Course.DECLINED, "card_declined", "generic_decline"),
   HAS_NO_FUNDS("4000 0000 0000 9995", Course.DECLINED, "card_declined", "insufficient_funds"),
@@ -41,20 +45,33 @@ enum TestCard {
     LATER
   }
 
+  /** Where the banks of the provider's test cards are, unless their number says otherwise. */
+  private static final String HOME = "US";
+
   private final String number;
   private final Course course;
   private final String errorCode;
   private final String declineCode;
+  private final String country;
 
   TestCard(String number, Course course) {
-    this(number, course, "", "");
+    this(number, course, "", "", HOME);
+  }
+
+  TestCard(String number, String country) {
+    this(number, Course.ACCEPTED, "", "", country);
   }
 
   TestCard(String number, Course course, String errorCode, String declineCode) {
+    this(number, course, errorCode, declineCode, HOME);
+  }
+
+  TestCard(String number, Course course, String errorCode, String declineCode, String country) {
     this.number = number;
     this.course = course;
     this.errorCode = errorCode;
     this.declineCode = declineCode;
+    this.country = country;
   }
 
   /** The card with this number, however it is spaced. */
@@ -69,6 +86,11 @@ enum TestCard {
 
   String number() {
     return number;
+  }
+
+  /** ISO 3166-1 code of where its bank is. */
+  String country() {
+    return country;
   }
 
   Course course() {

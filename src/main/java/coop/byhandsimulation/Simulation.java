@@ -3,10 +3,6 @@ package coop.byhandsimulation;
 import coop.byhandsimulation.Script.Step;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,17 +149,13 @@ final class Simulation {
   }
 
   private static int due(Play play) {
-    try (Connection connection = play.house().connect();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
+    return Integer.parseInt(
+        play.house()
+            .store()
+            .column(
                 "select count(*) from jobs.scheduled_tasks where picked or execution_time <= '"
                     + play.house().clock().instant()
-                    + "'")) {
-      row.next();
-      return row.getInt(1);
-    } catch (SQLException away) {
-      throw new IllegalStateException("the database cannot be asked", away);
-    }
+                    + "'")
+            .getFirst());
   }
 }

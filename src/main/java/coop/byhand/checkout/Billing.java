@@ -12,11 +12,15 @@ import coop.byhand.invoicing.CreditRequest;
 import coop.byhand.invoicing.Invoice;
 import coop.byhand.invoicing.InvoiceRequest;
 import coop.byhand.invoicing.Invoices;
+import coop.byhand.invoicing.PlaceEvidence;
+import coop.byhand.invoicing.TaxAssessment;
 import coop.byhand.kernel.Allocation;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.TakenBack;
 import coop.byhand.look.Texts;
+import coop.byhand.payments.PaymentReport;
+import coop.byhand.payments.Payments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +46,7 @@ class Billing {
   private final OrderBook book;
   private final Invoices invoices;
   private final Ledger ledger;
+  private final Payments payments;
   private final Texts texts;
   private final ObjectProvider<SchedulerClient> jobs;
   private final ObjectProvider<TaskRepository> within;
@@ -52,6 +57,7 @@ class Billing {
       OrderBook book,
       Invoices invoices,
       Ledger ledger,
+      Payments payments,
       Texts texts,
       ObjectProvider<SchedulerClient> jobs,
       ObjectProvider<TaskRepository> within,
@@ -60,6 +66,7 @@ class Billing {
     this.book = book;
     this.invoices = invoices;
     this.ledger = ledger;
+    this.payments = payments;
     this.texts = texts;
     this.jobs = jobs;
     this.within = within;
@@ -160,13 +167,27 @@ class Billing {
         order.billedTo(),
         order.address(),
         order.vatId(),
-        order.tax(),
+        tax(order),
         order.granted().stream()
             .map(
                 line -> line(order, line.reference(), line.settlement().net(), line.tax().amount()))
             .toList(),
         order.language(),
         paidAt(order));
+  }
+
+  /**
+   * As the buyer agreed to it, with the country of the bank that paid as evidence of where a
+   * consumer is. A business shows its number for that.
+   */
+  private TaxAssessment tax(Order order) {
+    return payments
+        .report(order.payment())
+        .map(PaymentReport::country)
+        .filter(country -> order.vatId().isEmpty())
+        .map(country -> new PlaceEvidence(PlaceEvidence.Source.CARD, country))
+        .map(order.tax()::seenAlso)
+        .orElse(order.tax());
   }
 
   private InvoiceRequest.Line line(Order order, String reference, Money net, Money tax) {

@@ -142,12 +142,6 @@ public class Invoices {
     return papers.ofSubject(subject);
   }
 
-  /** Invoices whose evidence of the buyer's place contradicts itself, for a person to look at. */
-  @Transactional(readOnly = true)
-  public List<Invoice> withContradictedPlace() {
-    return papers.contradicted();
-  }
-
   /**
    * The path under which a paper is read, with its key. Whoever has it may read the paper: it is
    * given to the buyer only.

@@ -2,12 +2,14 @@ package coop.byhand.invoicing;
 
 import static coop.byhandschema.invoicing.Tables.INVOICE;
 import static coop.byhandschema.invoicing.Tables.INVOICE_LINE;
+import static coop.byhandschema.invoicing.Tables.PLACE_CHECK;
 
 import coop.byhand.identity.PersonId;
 import coop.byhand.kernel.BasisPoints;
 import coop.byhand.kernel.Money;
 import coop.byhandschema.invoicing.tables.records.InvoiceLineRecord;
 import coop.byhandschema.invoicing.tables.records.InvoiceRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,12 +136,39 @@ class Papers {
     return all(INVOICE.SUBJECT.eq(subject));
   }
 
+  /** Invoices whose evidence of the buyer's place contradicts itself and nobody has looked at. */
   List<Invoice> contradicted() {
     return all(
-        INVOICE
-            .EVIDENCE_STATE
-            .eq(PlaceEvidence.Standing.CONTRADICTED.name())
-            .and(INVOICE.KIND.eq(Invoice.Kind.INVOICE.name())));
+        isContradicted()
+            .andNotExists(
+                DSL.selectOne()
+                    .from(PLACE_CHECK)
+                    .where(PLACE_CHECK.INVOICE_ID.eq(INVOICE.INVOICE_ID))));
+  }
+
+  private static Condition isContradicted() {
+    return INVOICE
+        .EVIDENCE_STATE
+        .eq(PlaceEvidence.Standing.CONTRADICTED.name())
+        .and(INVOICE.KIND.eq(Invoice.Kind.INVOICE.name()));
+  }
+
+  /**
+   * Keeps what a person found out about a buyer's place.
+   *
+   * @return false if somebody has looked before, or there is nothing to look at
+   */
+  boolean check(InvoiceId id, PersonId by, String words, Instant at) {
+    return database.fetchExists(INVOICE, INVOICE.INVOICE_ID.eq(id).and(isContradicted()))
+        && database
+                .insertInto(PLACE_CHECK)
+                .set(PLACE_CHECK.INVOICE_ID, id)
+                .set(PLACE_CHECK.WORDS, words)
+                .set(PLACE_CHECK.CHECKED_BY, by.value())
+                .set(PLACE_CHECK.CHECKED_AT, at)
+                .onConflictDoNothing()
+                .execute()
+            > 0;
   }
 
   /** Oldest first. */

@@ -17,7 +17,7 @@ public record PlaceEvidence(Source source, String country) {
     BILLING,
     /** Where the buyer's connection to the net is. */
     NETWORK,
-    /** Where the bank of the buyer's card is. */
+    /** Where the bank of the buyer's card or account is. */
     CARD,
     /** The state whose form a business's VAT number has. */
     VAT_ID;

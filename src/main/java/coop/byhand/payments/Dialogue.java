@@ -134,7 +134,7 @@ class Dialogue {
     if (before.state() instanceof Intended) {
       Expired expired = new Expired(now);
       rows.store(
-          new PaymentRow(before.intention(), expired, null, null, now, null, null, null, now),
+          new PaymentRow(before.intention(), expired, null, null, now, null, null, null, now, null),
           null);
       events.publishEvent(new ProviderEvent.PaymentExpired(id, now));
     }
@@ -222,7 +222,7 @@ class Dialogue {
     if (before.state() instanceof Intended) {
       Failed failed = new Failed("refused", now);
       rows.store(
-          new PaymentRow(before.intention(), failed, null, null, now, null, null, null, null),
+          new PaymentRow(before.intention(), failed, null, null, now, null, null, null, null, null),
           null);
       alerts.raise(
           new Alert(

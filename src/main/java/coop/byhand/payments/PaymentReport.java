@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param checkedAt when the provider was last asked, null if never
  * @param returnedAt when all of it had gone back to the buyer, null while it has not
  * @param claim whether the buyer's bank asks for its money, or has it
+ * @param country ISO 3166-1 code of where the bank is that paid; null while unknown
  */
 public record PaymentReport(
     PaymentId id,
     PaymentState state,
     @Nullable Instant checkedAt,
     @Nullable Instant returnedAt,
-    BankClaim claim) {
+    BankClaim claim,
+    @Nullable String country) {
 
   /** How far the bank of a buyer has come in asking for the money of a payment. */
   public enum BankClaim {

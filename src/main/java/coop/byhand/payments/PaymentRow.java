@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A stored payment: what was intended, and what we know of it.
  *
  * @param closingSince when somebody asked to close its page before its time, null if nobody did
+ * @param country where the bank is that paid, null while unknown
  */
 record PaymentRow(
     Intention intention,
@@ -20,14 +21,15 @@ record PaymentRow(
     @Nullable Decline decline,
     @Nullable String charge,
     @Nullable String feeTransaction,
-    @Nullable Instant closingSince) {
+    @Nullable Instant closingSince,
+    @Nullable String country) {
 
   PaymentId id() {
     return intention.id();
   }
 
   PaymentReport report(@Nullable Instant returnedAt, PaymentReport.BankClaim claim) {
-    return new PaymentReport(id(), state, checkedAt, returnedAt, claim);
+    return new PaymentReport(id(), state, checkedAt, returnedAt, claim, country);
   }
 
   /** The state of a payment that can be paid now, on its page. */

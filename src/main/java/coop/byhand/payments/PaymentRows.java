@@ -160,6 +160,7 @@ class PaymentRows {
     row.setHostedPage(after.page());
     row.setCheckedAt(after.checkedAt());
     row.setProviderCharge(after.charge());
+    row.setCardCountry(after.country());
     Decline decline = after.decline();
     if (decline != null) {
       row.setDeclineCode(decline.code());
@@ -271,7 +272,8 @@ class PaymentRows {
         decline,
         row.getProviderCharge(),
         row.getFeeTransaction(),
-        row.getClosingSince());
+        row.getClosingSince(),
+        row.getCardCountry());
   }
 
   private static PaymentState state(

@@ -96,7 +96,8 @@ sealed interface Progress {
             decline,
             answer.charge() == null ? before.charge() : answer.charge(),
             feeTransaction,
-            before.closingSince());
+            before.closingSince(),
+            answer.country() == null ? before.country() : answer.country());
     return new Step(after, List.copyOf(events), note);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param declineCode why the last card was declined, null if none was
  * @param charge the provider's id of the money movement, null until there is one
  * @param fee null until the provider knows it
+ * @param country ISO 3166-1 code of where the bank is that paid, null if the provider does not say
  */
 record ProviderSession(
     String id,
@@ -23,7 +24,8 @@ record ProviderSession(
     @Nullable String page,
     @Nullable String declineCode,
     @Nullable String charge,
-    @Nullable Fee fee) {
+    @Nullable Fee fee,
+    @Nullable String country) {
 
   /** The provider's own states, cut down to what differs for us. */
   enum Standing {

@@ -149,7 +149,8 @@ class StrayPayments {
             null,
             answer.charge(),
             fee.transaction(),
-            null),
+            null,
+            answer.country()),
         taken);
     alerts.raise(
         new Alert(

@@ -190,7 +190,20 @@ class StripeGateway implements PaymentGateway {
         session.getUrl(),
         declineCode(intent),
         charge == null ? null : charge.getId(),
-        fee(charge));
+        fee(charge),
+        country(charge));
+  }
+
+  /** Where the bank of the card or account is. */
+  private static @Nullable String country(@Nullable Charge charge) {
+    Charge.PaymentMethodDetails means = charge == null ? null : charge.getPaymentMethodDetails();
+    if (means == null) {
+      return null;
+    }
+    if (means.getCard() != null) {
+      return means.getCard().getCountry();
+    }
+    return means.getSepaDebit() == null ? null : means.getSepaDebit().getCountry();
   }
 
   private static Standing standing(Session session, @Nullable PaymentIntent intent) {

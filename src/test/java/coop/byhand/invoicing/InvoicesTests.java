@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InvoicesTests {
 
   @Autowired Invoices invoices;
+  @Autowired PlaceChecks places;
   @Autowired Counter counter;
   @Autowired TransactionTemplate transaction;
   @Autowired DSLContext database;
@@ -227,7 +228,26 @@ class InvoicesTests {
     Invoice paper =
         issued(Bills.request(ben, torn, Locale.ENGLISH, line("line-1", "Canyon", 100, 19)));
     Invoice firm = issued(Bills.plain(ben));
-    assertThat(invoices.withContradictedPlace()).contains(paper).doesNotContain(firm);
+    assertThat(places.open()).contains(paper).doesNotContain(firm);
+
+    assertThat(places.note(paper.id(), ben, "  ")).isEqualTo(PlaceChecks.Outcome.WORDS_MISSING);
+    assertThat(places.note(paper.id(), ben, "n".repeat(PlaceChecks.WORDS_MAX + 1)))
+        .isEqualTo(PlaceChecks.Outcome.WORDS_MISSING);
+    assertThat(places.note(firm.id(), ben, "Nothing to see."))
+        .isEqualTo(PlaceChecks.Outcome.NOT_OPEN);
+    assertThat(places.open()).contains(paper);
+    assertThat(places.note(paper.id(), ben, " Lives in Germany since May. "))
+        .isEqualTo(PlaceChecks.Outcome.NOTED);
+    assertThat(places.open()).doesNotContain(paper);
+    assertThat(places.note(paper.id(), ben, "Me too.")).isEqualTo(PlaceChecks.Outcome.NOT_OPEN);
+    assertThat(
+            database
+                .fetchSingle(
+                    "select words from invoicing.place_check where invoice_id = ?",
+                    paper.id().value())
+                .get(0))
+        .isEqualTo("Lives in Germany since May.");
+    assertThat(invoices.find(paper.id())).contains(paper);
   }
 
   @Test

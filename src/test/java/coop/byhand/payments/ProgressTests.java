@@ -111,8 +111,39 @@ class ProgressTests {
         .isInstanceOf(Mismatch.class);
     ProviderSession second =
         new ProviderSession(
-            "cs_test_2", ID.toString(), null, Standing.PAID, PRICE, false, null, null, null, null);
+            "cs_test_2",
+            ID.toString(),
+            null,
+            Standing.PAID,
+            PRICE,
+            false,
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(Progress.of(open, second, NOW)).isInstanceOf(Mismatch.class);
+  }
+
+  @Test
+  void theCountryOfTheBankThatPaidIsKeptOnceItIsTold() {
+    ProviderSession paid = withFee(answer(Standing.PAID), Money.of(100, "EUR"));
+    ProviderSession told =
+        new ProviderSession(
+            paid.id(),
+            paid.payment(),
+            null,
+            paid.standing(),
+            paid.amount(),
+            paid.live(),
+            null,
+            null,
+            paid.charge(),
+            paid.fee(),
+            "AT");
+    PaymentRow after = step(intended(), told).after();
+    assertThat(after.country()).isEqualTo("AT");
+    assertThat(step(after, paid).after().country()).isEqualTo("AT");
   }
 
   @Test
@@ -178,6 +209,7 @@ class ProgressTests {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -197,6 +229,7 @@ class ProgressTests {
         standing == Standing.OPEN ? "http://localhost/c/pay/cs_test_1" : null,
         null,
         null,
+        null,
         null);
   }
 
@@ -212,6 +245,7 @@ class ProgressTests {
         open.page(),
         code,
         null,
+        null,
         null);
   }
 
@@ -226,6 +260,7 @@ class ProgressTests {
         null,
         null,
         "ch_1",
-        new Fee("txn_1", fee));
+        new Fee("txn_1", fee),
+        null);
   }
 }

@@ -128,7 +128,8 @@ class OversightView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     if (hands != null) {
       add(
           new Paragraph(new Anchor("money-back", getTranslation("oversight.money-back"))),
-          new Paragraph(new Anchor("strange-money", getTranslation("oversight.strange-money"))));
+          new Paragraph(new Anchor("strange-money", getTranslation("oversight.strange-money"))),
+          new Paragraph(new Anchor("buyer-places", getTranslation("oversight.buyer-places"))));
     }
   }
 
