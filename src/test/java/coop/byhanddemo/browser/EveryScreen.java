@@ -32,7 +32,7 @@ final class EveryScreen {
           "Ben",
           List.of("/app", "/app/library", "/app/checkout", "/app/orders"),
           BOARD,
-          List.of("/app/oversight", "/app/money-back", "/app/strange-money"));
+          List.of("/app/oversight", "/app/money-back", "/app/strange-money", "/app/solidarity"));
 
   private EveryScreen() {}
 
