@@ -55,7 +55,8 @@ class SolidarityGuardsTests {
         () ->
             run(
                 "insert into ledger.solidarity_grant select gen_random_uuid(), proposed_by,"
-                    + " amount, currency, purpose, state, proposed_by, proposed_at, null, null, null, null"
+                    + " amount, currency, purpose, state, proposed_by, proposed_at, null, null,"
+                    + " null, null"
                     + fromIt()));
   }
 
@@ -124,8 +125,8 @@ class SolidarityGuardsTests {
         () ->
             run(
                 "insert into ledger.solidarity_grant select gen_random_uuid(), member_id, amount,"
-                    + " currency, purpose, 'declined', proposed_by, proposed_at, proposed_by, proposed_at,"
-                    + " 'x', null"
+                    + " currency, purpose, 'declined', proposed_by, proposed_at, proposed_by,"
+                    + " proposed_at, 'x', null"
                     + fromIt()));
     assertThat(fund.agree(grant, emil)).isInstanceOf(GrantAgreementOutcome.Agreed.class);
     refused("cannot become another", () -> change("decided_by = '" + dora.value() + "'"));
