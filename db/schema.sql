@@ -512,6 +512,20 @@ create table ledger.seal (
     entry_id bigint not null,
     sealed_at timestamp with time zone not null
 );
+create table ledger.solidarity_grant (
+    grant_id uuid not null,
+    member_id uuid not null,
+    amount bigint not null,
+    currency character(3) not null,
+    purpose text not null,
+    state text not null,
+    proposed_by uuid not null,
+    proposed_at timestamp with time zone not null,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason text,
+    journal_id bigint
+);
 create table ledger.work_hours (
     year smallint not null,
     member_id uuid not null,
@@ -1394,7 +1408,7 @@ alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN K
 alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
 alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
 alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
-alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text, 'year_result'::text, 'year_division'::text, 'patronage'::text])));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text, 'year_result'::text, 'year_division'::text, 'patronage'::text, 'grant'::text])));
 alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
@@ -1455,6 +1469,24 @@ alter table ledger.seal add constraint seal_entry_id_key UNIQUE (entry_id);
 alter table ledger.seal add constraint seal_from_journal_key UNIQUE (from_journal);
 alter table ledger.seal add constraint seal_seal_digest_key UNIQUE (seal_digest);
 alter table ledger.seal add constraint seal_to_journal_key UNIQUE (to_journal);
+alter table ledger.solidarity_grant add constraint solidarity_grant_amount_check CHECK ((amount > 0));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check CHECK ((proposed_by <> member_id));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check1 CHECK (((state <> 'agreed'::text) OR ((decided_by <> proposed_by) AND (decided_by <> member_id))));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check2 CHECK (((state = 'proposed'::text) = (decided_by IS NULL)));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check3 CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check4 CHECK (((state = 'declined'::text) = (reason IS NOT NULL)));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check5 CHECK (((state = 'agreed'::text) = (journal_id IS NOT NULL)));
+alter table ledger.solidarity_grant add constraint solidarity_grant_check6 CHECK ((decided_at >= proposed_at));
+alter table ledger.solidarity_grant add constraint solidarity_grant_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table ledger.solidarity_grant add constraint solidarity_grant_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 500)));
+alter table ledger.solidarity_grant add constraint solidarity_grant_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
+alter table ledger.solidarity_grant add constraint solidarity_grant_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'declined'::text])));
+alter table ledger.solidarity_grant add constraint solidarity_grant_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members.member(member_id);
+alter table ledger.solidarity_grant add constraint solidarity_grant_journal_id_currency_fkey FOREIGN KEY (journal_id, currency) REFERENCES ledger.journal(journal_id, currency);
+alter table ledger.solidarity_grant add constraint solidarity_grant_member_id_fkey FOREIGN KEY (member_id) REFERENCES members.member(member_id);
+alter table ledger.solidarity_grant add constraint solidarity_grant_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES members.member(member_id);
+alter table ledger.solidarity_grant add constraint solidarity_grant_pkey PRIMARY KEY (grant_id);
+alter table ledger.solidarity_grant add constraint solidarity_grant_journal_id_key UNIQUE (journal_id);
 alter table ledger.work_hours add constraint work_hours_check CHECK (((revision = 1) OR (reason <> ''::text)));
 alter table ledger.work_hours add constraint work_hours_hours_check CHECK (((hours >= 0) AND (hours <= 8784)));
 alter table ledger.work_hours add constraint work_hours_reason_check CHECK ((length(reason) <= 500));
@@ -1930,6 +1962,7 @@ CREATE INDEX sign_in_link_old ON identity.sign_in_link USING btree (expires_at);
 CREATE INDEX sign_in_request_email ON identity.sign_in_request USING btree (email_digest, at);
 CREATE INDEX sign_in_request_old ON identity.sign_in_request USING btree (at);
 CREATE INDEX sign_in_request_remote ON identity.sign_in_request USING btree (remote_digest, at);
+CREATE INDEX solidarity_grant_waiting ON ledger.solidarity_grant USING btree (proposed_at) WHERE (state = 'proposed'::text);
 CREATE INDEX transfer_reversal_transfer ON payments.transfer_reversal USING btree (transfer_id);
 CREATE INDEX transfer_reversal_undecided ON payments.transfer_reversal USING btree (COALESCE(tried_at, intended_at)) WHERE (state = 'intended'::text);
 CREATE INDEX transfer_undecided ON payments.transfer USING btree (COALESCE(tried_at, intended_at)) WHERE (state = 'intended'::text);
@@ -1990,6 +2023,21 @@ create view ledger.share_place as
            FROM ledger.line_move m
           WHERE ((m.line_ref = s.line_ref) AND (m.share = s.share))) p)
   GROUP BY l.order_ref, s.line_ref, s.share, s.role, s.member_id, l.currency, p.place;
+create view ledger.solidarity_fund as
+ SELECT a.currency,
+    (((COALESCE((noted.credits - noted.debits), (0)::bigint))::numeric - COALESCE(later.amount, (0)::numeric)))::bigint AS amount
+   FROM ((ledger.account a
+     LEFT JOIN LATERAL ( SELECT s.debits,
+            s.credits,
+            s.as_of_journal
+           FROM ledger.account_snapshot s
+          WHERE (s.account_id = a.account_id)
+          ORDER BY s.as_of_journal DESC
+         LIMIT 1) noted ON (true))
+     CROSS JOIN LATERAL ( SELECT sum(e.amount) AS amount
+           FROM ledger.entry e
+          WHERE ((e.account_id = a.account_id) AND (e.journal_id > COALESCE(noted.as_of_journal, (0)::bigint)))) later)
+  WHERE (a.chart = 'solidarity.fund'::text);
 create view oversight.job as
  SELECT task_name,
     task_instance,
@@ -2271,6 +2319,31 @@ UNION ALL
    FROM (licensing.licence l
      LEFT JOIN licensing.exclusivity e ON ((e.licence_id = l.licence_id)))
   WHERE ((l.licence_class = 'EXCLUSIVE'::text) AND (e.licence_id IS NULL));
+create view oversight.l06_grants_as_agreed as
+ SELECT ('grant '::text || typed_id('grant'::text, g.grant_id)) AS subject,
+    ((((('agreed to with '::text || g.amount) || ' '::text) || (g.currency)::text) || ', booked '::text) || COALESCE(booked.amount, (0)::numeric)) AS detail
+   FROM (ledger.solidarity_grant g
+     LEFT JOIN LATERAL ( SELECT (- sum(e.amount)) AS amount
+           FROM ((ledger.journal j
+             JOIN ledger.entry e USING (journal_id))
+             JOIN ledger.account a USING (account_id))
+          WHERE ((j.journal_id = g.journal_id) AND (j.kind = 'grant'::text) AND (a.member_id = g.member_id))) booked ON (true))
+  WHERE ((g.state = 'agreed'::text) AND ((g.amount)::numeric <> COALESCE(booked.amount, (0)::numeric)))
+UNION ALL
+ SELECT ('journal '::text || j.idem_key) AS subject,
+    'grants what nobody agreed to'::text AS detail
+   FROM ledger.journal j
+  WHERE ((j.kind = 'grant'::text) AND (NOT (EXISTS ( SELECT
+           FROM ledger.solidarity_grant g
+          WHERE ((g.journal_id = j.journal_id) AND (g.state = 'agreed'::text) AND ((g.decided_by <> g.proposed_by) AND (g.decided_by <> g.member_id)))))))
+UNION ALL
+ SELECT ('account '::text || a.code) AS subject,
+    ((('pays '::text || sum(e.amount)) || ' by journal '::text) || j.idem_key) AS detail
+   FROM ((ledger.journal j
+     JOIN ledger.entry e USING (journal_id))
+     JOIN ledger.account a USING (account_id))
+  WHERE ((a.chart = 'solidarity.fund'::text) AND (e.amount > 0) AND (j.kind <> ALL (ARRAY['grant'::text, 'refund'::text, 'dispute_lost'::text])))
+  GROUP BY a.code, j.idem_key;
 create view oversight.l06_paid_once as
  WITH moved AS (
          SELECT p.member_id,
@@ -2540,7 +2613,7 @@ create view oversight.l11_append_only as
            FROM unnest(ARRAY['journal'::text, 'entry'::text, 'paid_order'::text, 'order_line'::text, 'line_share'::text, 'line_move'::text, 'seal'::text, 'account_snapshot'::text, 'closed_year'::text, 'year_result'::text, 'year_share'::text, 'work_hours'::text]) relation(relation),
             unnest(ARRAY['_append_only'::text, '_never_emptied'::text]) suffix(suffix)
         UNION ALL
-         VALUES ('journal'::text,'journal_stamped'::text), ('journal'::text,'journal_balances'::text), ('entry'::text,'entry_in_time'::text), ('entry'::text,'entry_balances'::text), ('account'::text,'account_guarded'::text), ('account'::text,'account_kept'::text), ('account'::text,'account_never_emptied'::text), ('order_line'::text,'line_divided'::text), ('line_share'::text,'share_divides'::text), ('seal'::text,'seal_continues'::text), ('journal'::text,'journal_in_open_year'::text), ('work_hours'::text,'hours_in_open_year'::text), ('closed_year'::text,'closed_year_follows'::text), ('year_result'::text,'year_divided'::text), ('year_share'::text,'year_share_divides'::text)) w
+         VALUES ('journal'::text,'journal_stamped'::text), ('journal'::text,'journal_balances'::text), ('entry'::text,'entry_in_time'::text), ('entry'::text,'entry_balances'::text), ('account'::text,'account_guarded'::text), ('account'::text,'account_kept'::text), ('account'::text,'account_never_emptied'::text), ('order_line'::text,'line_divided'::text), ('line_share'::text,'share_divides'::text), ('seal'::text,'seal_continues'::text), ('journal'::text,'journal_in_open_year'::text), ('work_hours'::text,'hours_in_open_year'::text), ('closed_year'::text,'closed_year_follows'::text), ('year_result'::text,'year_divided'::text), ('year_share'::text,'year_share_divides'::text), ('solidarity_grant'::text,'solidarity_grant_guarded'::text), ('solidarity_grant'::text,'solidarity_grant_kept'::text), ('solidarity_grant'::text,'solidarity_grant_never_emptied'::text), ('journal'::text,'journal_grant_agreed'::text)) w
   WHERE (NOT (EXISTS ( SELECT
            FROM ((pg_trigger t
              JOIN pg_class c ON ((c.oid = t.tgrelid)))
@@ -3070,6 +3143,21 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.check_grant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (
+    select from ledger.solidarity_grant
+    where journal_id = new.journal_id and state = 'agreed') then
+    raise exception 'journal % grants what nobody agreed to', new.journal_id
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.check_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3162,6 +3250,56 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.guard_solidarity_grant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held bigint;
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'proposed' then
+      raise exception 'solidarity grant % begins as a proposal', new.grant_id
+        using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end if;
+  if (new.grant_id, new.member_id, new.amount, new.currency, new.purpose, new.proposed_by,
+      new.proposed_at)
+     is distinct from
+     (old.grant_id, old.member_id, old.amount, old.currency, old.purpose, old.proposed_by,
+      old.proposed_at)
+     or old.state <> 'proposed' or new.state = 'proposed' then
+    raise exception 'solidarity grant % cannot become another', old.grant_id
+      using errcode = 'restrict_violation';
+  end if;
+  if new.state = 'agreed' then
+    if not exists (
+      select from ledger.journal j
+      where j.journal_id = new.journal_id and j.kind = 'grant'
+        and j.idem_key = 'grant:' || public.typed_id('grant', new.grant_id)
+        and new.amount = (
+          select sum(e.amount) from ledger.entry e join ledger.account a using (account_id)
+          where e.journal_id = j.journal_id and a.chart = 'solidarity.fund')
+        and new.amount = (
+          select -sum(e.amount) from ledger.entry e join ledger.account a using (account_id)
+          where e.journal_id = j.journal_id and a.member_id = new.member_id
+            and a.chart in ('creator.available', 'member.recoverable'))) then
+      raise exception 'solidarity grant % is not booked as it was agreed to', new.grant_id
+        using errcode = 'check_violation';
+    end if;
+    -- The lock makes two who grant at once wait for each other, also where nobody asked for it.
+    perform ledger.lock_solidarity_fund(new.currency);
+    select amount into held from ledger.solidarity_fund where currency = new.currency;
+    if held < 0 then
+      raise exception 'solidarity grant % takes % more than the fund holds', new.grant_id, -held
+        using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.journal_text(number bigint, nonce bytea)
  RETURNS text
  LANGUAGE sql
@@ -3178,6 +3316,13 @@ AS $function$
         from ledger.entry e join ledger.account a using (account_id)
         where e.journal_id = j.journal_id)
   from ledger.journal j where j.journal_id = number
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.lock_solidarity_fund(of_currency text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('solidarity.fund ' || of_currency, 0))
 $function$
 ;
 CREATE OR REPLACE FUNCTION ledger.refuse_closed_year()
@@ -3931,6 +4076,7 @@ CREATE TRIGGER entry_in_time BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE 
 CREATE TRIGGER entry_never_emptied BEFORE TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER journal_balances AFTER INSERT ON ledger.journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.check_balance();
+CREATE CONSTRAINT TRIGGER journal_grant_agreed AFTER INSERT ON ledger.journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'grant'::text)) EXECUTE FUNCTION ledger.check_grant();
 CREATE TRIGGER journal_in_open_year BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.refuse_closed_year();
 CREATE TRIGGER journal_never_emptied BEFORE TRUNCATE ON ledger.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_stamped BEFORE INSERT ON ledger.journal FOR EACH ROW EXECUTE FUNCTION ledger.stamp_journal();
@@ -3947,6 +4093,9 @@ CREATE TRIGGER paid_order_never_emptied BEFORE TRUNCATE ON ledger.paid_order FOR
 CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON ledger.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seal_continues BEFORE INSERT ON ledger.seal FOR EACH ROW EXECUTE FUNCTION ledger.continue_seals();
 CREATE TRIGGER seal_never_emptied BEFORE TRUNCATE ON ledger.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER solidarity_grant_guarded BEFORE INSERT OR UPDATE ON ledger.solidarity_grant FOR EACH ROW EXECUTE FUNCTION ledger.guard_solidarity_grant();
+CREATE TRIGGER solidarity_grant_kept BEFORE DELETE ON ledger.solidarity_grant FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER solidarity_grant_never_emptied BEFORE TRUNCATE ON ledger.solidarity_grant FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hours_in_open_year BEFORE INSERT ON ledger.work_hours FOR EACH ROW EXECUTE FUNCTION ledger.refuse_late_hours();
 CREATE TRIGGER work_hours_append_only BEFORE DELETE OR UPDATE ON ledger.work_hours FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER work_hours_never_emptied BEFORE TRUNCATE ON ledger.work_hours FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4377,6 +4526,15 @@ comment on column ledger.seal.previous_digest is 'Digest of the seal before; zer
 comment on column ledger.seal.seal_digest is 'SHA-256 of all that is published of this seal.';
 comment on column ledger.seal.entry_id is 'Where it stands in the register.';
 comment on table ledger.share_place is 'Where each share of each line stands.';
+comment on table ledger.solidarity_fund is 'What the solidarity fund holds in each currency, minor units: its last snapshot and the entries after it. Refunds of sales may take it below zero when it was granted away.';
+comment on table ledger.solidarity_grant is 'Grants out of the solidarity fund: proposed once, then agreed to or declined for good.';
+comment on column ledger.solidarity_grant.member_id is 'Who gets it; only the board and the member know. Neither proposes it nor agrees to it.';
+comment on column ledger.solidarity_grant.amount is 'Minor units.';
+comment on column ledger.solidarity_grant.purpose is 'In words, for all members to read.';
+comment on column ledger.solidarity_grant.proposed_by is 'A member of the board.';
+comment on column ledger.solidarity_grant.decided_by is 'Another member of the board who agreed, or anyone of it who declined.';
+comment on column ledger.solidarity_grant.reason is 'Why it was declined.';
+comment on column ledger.solidarity_grant.journal_id is 'Where it is booked, once it is agreed to.';
 comment on table ledger.work_hours is 'Hours that a member worked for the co-op in a year. The highest revision counts; a correction is one more row with its reason. Never changed.';
 comment on column ledger.work_hours.revision is 'From 1 without gaps.';
 comment on table ledger.year_result is 'What a closed year came to in one currency. Never changed.';
@@ -4504,6 +4662,7 @@ comment on table oversight.l03_orders_captured is 'L3: orders whose payment is n
 comment on table oversight.l03_orders_divided is 'L3: what was captured is divided to the cent by the rates of its line, the books agree with where the shares stand, and of an order that went back whole nothing is left.';
 comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books, or without receipt and invoice and the job that writes them.';
 comment on table oversight.l05_exclusive_once is 'L5: exclusive licences of one work that overlap, licences granted beside one, and such without a guard.';
+comment on table oversight.l06_grants_as_agreed is 'L6: members got out of the solidarity fund what two of the board agreed to, booked once, and nothing else leaves it but the parts of sales that go back.';
 comment on table oversight.l06_paid_once is 'L6: transfers to members are payouts, amount by amount, and the books say the same. One row for each member, payout or transfer where they differ.';
 comment on table oversight.l07_members_not_below_zero is 'L7: members'' balances are never below zero; debts stand in an account of their own, and nobody has one while money is available.';
 comment on table oversight.l08_messages_once is 'Each message of the provider is worked or parked soon after it came. That none is worked twice is kept by its key.';

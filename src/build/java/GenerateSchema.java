@@ -125,6 +125,7 @@ public final class GenerateSchema {
         id("payments", "TransferId", "transfer_id"),
         id("payments", "ReversalId", "reversal_id"),
         id("payouts", "PayoutId", "payout_id"),
+        id("ledger", "GrantId", "grant_id"),
         id("invoicing", "InvoiceId", "invoice_id"),
         id("governance", "ProposalId", "proposal_id"),
         id("moderation", "CaseId", "case_id"),

@@ -2,6 +2,7 @@ package coop.byhand;
 
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.ledger.Bookkeeper;
+import coop.byhand.ledger.FundDesk;
 import coop.byhand.ledger.YearDesk;
 import coop.byhand.licensing.Counter;
 import coop.byhand.merkle.Cosigner;
@@ -32,6 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
   Atelier.class,
   Bookkeeper.class,
   Counter.class,
+  FundDesk.class,
   Heard.class,
   InForce.class,
   YearDesk.class

@@ -10,8 +10,7 @@ import java.util.Arrays;
 
 /**
  * The chart of accounts. Each exists once a currency, or once a currency and member or state; accounts
- * are opened when the first journal needs them. What has no posting yet is listed with its place,
- * so that it never has to be squeezed in: solidarity grants.
+ * are opened when the first journal needs them.
  */
 public enum Chart {
   STRIPE_BALANCE("stripe.balance", ASSET, Holder.COOP),

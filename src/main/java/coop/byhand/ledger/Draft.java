@@ -50,7 +50,8 @@ record Draft(
     EXPLAINED,
     YEAR_RESULT,
     YEAR_DIVISION,
-    PATRONAGE;
+    PATRONAGE,
+    GRANT;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

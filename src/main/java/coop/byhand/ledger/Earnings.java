@@ -52,7 +52,8 @@ class Earnings {
           Draft.Kind.PAYOUT_SENT.code(),
           Draft.Kind.PAYOUT_FAILED.code(),
           Draft.Kind.RECOVERY.code(),
-          Draft.Kind.PATRONAGE.code());
+          Draft.Kind.PATRONAGE.code(),
+          Draft.Kind.GRANT.code());
 
   private final DSLContext sql;
 
@@ -176,7 +177,7 @@ class Earnings {
         .fetch(row -> lineRow(row, sums, currency));
   }
 
-  /** A journal that changed what a member has without a sale: a payout, a part of a surplus. */
+  /** A journal that changed what a member has without a sale: a payout, a surplus, a grant. */
   record PaymentRow(
       Draft.Kind kind,
       JournalId journal,

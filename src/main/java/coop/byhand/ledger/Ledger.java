@@ -254,13 +254,13 @@ public class Ledger {
         Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
   }
 
-  /** The currencies that a member has earned in, none before the first sale or part of a surplus. */
+  /** The currencies that a member got something in: by sales, parts of a surplus, grants. */
   @Transactional(readOnly = true)
   public List<Currency> currenciesOf(MemberId member) {
     return earnings.currencies(member);
   }
 
-  /** When the member first earned something, by a sale or as a part of a surplus. */
+  /** When the member first got something: by a sale, as a part of a surplus or as a grant. */
   @Transactional(readOnly = true)
   public Optional<Instant> firstEarningOf(MemberId member) {
     return earnings.first(member);

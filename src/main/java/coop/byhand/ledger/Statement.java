@@ -53,6 +53,7 @@ public record Statement(
    * @param granted what the reserve gave to creators
    * @param net what the creator got
    * @param patronage parts of the surplus of closed years
+   * @param fromFund grants of the solidarity fund
    * @param paid payments to and from the member, below zero if more went out
    */
   public record Totals(
@@ -65,11 +66,12 @@ public record Statement(
       Money granted,
       Money net,
       Money patronage,
+      Money fromFund,
       Money paid) {
 
     /** All that the member has more by it. */
     Money change() {
-      return net.plus(patronage).plus(paid);
+      return net.plus(patronage).plus(fromFund).plus(paid);
     }
 
     /** What all creators of these works got of what buyers paid. */
@@ -86,10 +88,10 @@ public record Statement(
 
     private static Totals none(Currency currency) {
       Money zero = Money.zero(currency);
-      return new Totals(zero, zero, zero, zero, zero, zero, zero, zero, zero, zero);
+      return new Totals(zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero);
     }
 
-    private Totals with(Money newPatronage, Money newPaid) {
+    private Totals with(Money newPatronage, Money newFromFund, Money newPaid) {
       return new Totals(
           gross,
           commission,
@@ -100,6 +102,7 @@ public record Statement(
           granted,
           net,
           newPatronage,
+          newFromFund,
           newPaid);
     }
 
@@ -116,9 +119,11 @@ public record Statement(
                 granted.plus(row.granted()),
                 net.plus(row.net()),
                 patronage,
+                fromFund,
                 paid);
-        case StatementPayment payment -> with(patronage, paid.plus(payment.net()));
-        case StatementPatronage part -> with(patronage.plus(part.net()), paid);
+        case StatementPayment payment -> with(patronage, fromFund, paid.plus(payment.net()));
+        case StatementPatronage part -> with(patronage.plus(part.net()), fromFund, paid);
+        case StatementGrant grant -> with(patronage, fromFund.plus(grant.net()), paid);
       };
     }
   }

@@ -31,6 +31,7 @@ public final class StatementCsv {
                   case StatementRow row -> line(statement, row);
                   case StatementPayment payment -> line(statement, payment);
                   case StatementPatronage part -> line(statement, part);
+                  case StatementGrant grant -> line(statement, grant);
                 });
     return Stream.concat(head, rows).collect(Collectors.joining(LINE_END, "", LINE_END));
   }
@@ -68,6 +69,11 @@ public final class StatementCsv {
   /** So does a part of a surplus; its year is the title. */
   private static String line(Statement statement, StatementPatronage part) {
     return line(statement, part, "PATRONAGE", Integer.toString(part.year()));
+  }
+
+  /** And a grant; what it is for is the title. */
+  private static String line(Statement statement, StatementGrant grant) {
+    return line(statement, grant, "GRANT", grant.purpose());
   }
 
   private static String line(

@@ -6,10 +6,11 @@ import coop.byhand.policy.PolicyVersion;
 import java.time.Instant;
 
 /**
- * One line of a statement: what a journal did to a licence, a payment to or from the member, or a
- * part of a year's surplus.
+ * One line of a statement: what a journal did to a licence, a payment to or from the member, a part
+ * of a year's surplus, or a grant of the solidarity fund.
  */
-public sealed interface StatementEntry permits StatementRow, StatementPayment, StatementPatronage {
+public sealed interface StatementEntry
+    permits StatementRow, StatementPayment, StatementPatronage, StatementGrant {
 
   JournalId journal();
 

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Statements {
 
   private final Earnings earnings;
+  private final GrantRows grants;
   private final PolicyBook policies;
 
-  Statements(Earnings earnings, PolicyBook policies) {
+  Statements(Earnings earnings, GrantRows grants, PolicyBook policies) {
     this.earnings = earnings;
+    this.grants = grants;
     this.policies = policies;
   }
 
@@ -50,9 +52,11 @@ class Statements {
         case PaymentRow payment -> {
           balance = balance.plus(payment.net());
           entries.add(
-              payment.kind() == Draft.Kind.PATRONAGE
-                  ? patronage(member, payment, balance)
-                  : payment(payment, balance));
+              switch (payment.kind()) {
+                case PATRONAGE -> patronage(member, payment, balance);
+                case GRANT -> grant(payment, balance);
+                default -> payment(payment, balance);
+              });
         }
         default -> throw new IllegalStateException("no row of a statement: " + raw.row());
       }
@@ -96,6 +100,22 @@ class Statements {
         year,
         row.net(),
         earnings.retained(member, row.net().currency(), year),
+        row.policy(),
+        policies.version(row.policy()).cause(),
+        balance);
+  }
+
+  private StatementGrant grant(PaymentRow row, Money balance) {
+    SolidarityGrant grant =
+        GrantId.parse(row.reference())
+            .flatMap(grants::find)
+            .orElseThrow(() -> new IllegalStateException("no grant: " + row.reference()));
+    return new StatementGrant(
+        row.journal(),
+        row.at(),
+        grant.id(),
+        grant.purpose(),
+        row.net(),
         row.policy(),
         policies.version(row.policy()).cause(),
         balance);

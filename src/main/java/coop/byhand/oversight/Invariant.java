@@ -20,8 +20,8 @@ public enum Invariant {
   L4("l04_paid_orders_have_their_licences"),
   /** A work has at most one exclusive licence. */
   L5("l05_exclusive_once"),
-  /** What a member was sent is what the books say, and nothing is sent twice. */
-  L6("l06_paid_once"),
+  /** What a member was sent or granted is what the books say, and nothing is sent twice. */
+  L6("l06_paid_once", "l06_grants_as_agreed"),
   /** Nothing that is owed to a creator is below zero. */
   L7("l07_members_not_below_zero"),
   /** Every message of the provider is worked once. */

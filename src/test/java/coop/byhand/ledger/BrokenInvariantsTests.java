@@ -16,6 +16,8 @@ class BrokenInvariantsTests {
 
   @Autowired Bookkeeper bookkeeper;
   @Autowired YearDesk desk;
+  @Autowired FundDesk fundDesk;
+  @Autowired SolidarityFund fund;
   @Autowired JdbcClient sql;
   @Autowired TransactionTemplate transaction;
 
@@ -87,6 +89,34 @@ class BrokenInvariantsTests {
             + " 'EUR', 5 from j, ledger.account where chart = 'commission' and currency = 'EUR'");
     breaks("l11_append_only", "drop trigger journal_in_open_year on ledger.journal");
     breaks("l11_append_only", "drop trigger year_share_append_only on ledger.year_share");
+  }
+
+  @Test
+  void aGrantIsSeenToBreak() {
+    GrantId grant =
+        fundDesk.proposed(bookkeeper.maker("Ana"), Money.of(100, "EUR"), fundDesk.board("Dora"));
+    assertThat(fund.agree(grant, fundDesk.board("Emil")))
+        .isInstanceOf(GrantAgreementOutcome.Agreed.class);
+    String unguarded = "alter table ledger.solidarity_grant disable trigger user;";
+    String where = " where grant_id = '" + grant.value() + "'";
+    breaks(
+        "l06_grants_as_agreed",
+        unguarded + " update ledger.solidarity_grant set amount = amount + 1" + where);
+    breaks(
+        "l06_grants_as_agreed",
+        unguarded
+            + " update ledger.solidarity_grant set state = 'declined', reason = 'x',"
+            + " journal_id = null"
+            + where);
+    breaks(
+        "l06_grants_as_agreed",
+        "with j as (insert into ledger.journal (kind, idem_key, currency, policy_version, cause,"
+            + " effective_at, recorded_at, recorded_in) values ('bank', 'bank:fund', 'EUR', 1, 'x',"
+            + " now(), now(), 0) returning journal_id) insert into ledger.entry select journal_id,"
+            + " 1, account_id, 'EUR', 5 from j, ledger.account where chart = 'solidarity.fund'"
+            + " and currency = 'EUR'");
+    breaks("l11_append_only", "drop trigger solidarity_grant_guarded on ledger.solidarity_grant");
+    breaks("l11_append_only", "drop trigger journal_grant_agreed on ledger.journal");
   }
 
   private void breaks(String view, String statement) {

@@ -36,6 +36,7 @@ class InvariantsTests {
       List.of(
           "l01_books_balance",
           "l03_orders_divided",
+          "l06_grants_as_agreed",
           "l07_members_not_below_zero",
           "l09_years_as_voted",
           "l10_ledger_nothing_stuck",

@@ -42,6 +42,8 @@ class LedgerRightsTests {
   void everyTableOfTheBooksIsKeptForEverButTheBalances() {
     List<String> tables = new ArrayList<>(KEPT_FOR_EVER);
     tables.add("account");
+    // Decided once; a trigger keeps all but that.
+    tables.add("solidarity_grant");
     assertThat(
             database
                 .resultQuery(
@@ -75,6 +77,7 @@ class LedgerRightsTests {
         assertRefused("truncate ledger." + table + " cascade", "permission denied");
       }
       assertRefused("delete from ledger.account", "permission denied");
+      assertRefused("delete from ledger.solidarity_grant", "permission denied");
       assertRefused("truncate ledger.account cascade", "permission denied");
       assertRefused("alter table ledger.entry disable trigger all", "must be owner");
       database.execute("insert into ledger.entry select * from ledger.entry limit 0");

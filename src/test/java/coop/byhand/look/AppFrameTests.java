@@ -36,6 +36,7 @@ class AppFrameTests extends AppVisit {
             "earnings",
             "year",
             "payouts",
+            "solidarity",
             "checkout",
             "orders",
             "library",

@@ -32,7 +32,12 @@ final class EveryScreen {
           "Ben",
           List.of("/app", "/app/library", "/app/checkout", "/app/orders"),
           BOARD,
-          List.of("/app/oversight", "/app/money-back", "/app/strange-money", "/app/buyer-places"));
+          List.of(
+              "/app/oversight",
+              "/app/money-back",
+              "/app/strange-money",
+              "/app/buyer-places",
+              "/app/solidarity"));
 
   private EveryScreen() {}
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.dom.Element;
 import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Statement;
 import coop.byhand.ledger.StatementEntry;
+import coop.byhand.ledger.StatementGrant;
 import coop.byhand.ledger.StatementPatronage;
 import coop.byhand.ledger.StatementPayment;
 import coop.byhand.ledger.StatementRow;
@@ -62,9 +63,11 @@ final class SalesTable extends Div {
                   case StatementRow row -> row(row);
                   case StatementPayment payment -> paymentRow(payment);
                   case StatementPatronage part -> patronageRow(part);
+                  case StatementGrant grant -> grantRow(grant);
                 }));
     table.getFoot().add(totals(statement));
     sum(table, "ledger.statement.patronage", statement.totals().patronage());
+    sum(table, "ledger.statement.grants", statement.totals().fromFund());
     sum(table, "ledger.statement.paid", statement.totals().paid());
     nameParts(table.getElement());
     add(table);
@@ -175,6 +178,10 @@ final class SalesTable extends Div {
         part,
         getTranslation("ledger.statement.patronage.of", Integer.toString(part.year())),
         getTranslation("ledger.statement.patronage.kept", formats.money(part.retained())));
+  }
+
+  private NativeTableRow grantRow(StatementGrant grant) {
+    return moneyRow(grant, getTranslation("ledger.statement.grant"), grant.purpose());
   }
 
   private NativeTableRow moneyRow(StatementEntry payment, String words, String note) {

@@ -1,7 +1,9 @@
 package coop.byhand.ledger.web;
 
 import coop.byhand.ledger.Books;
+import coop.byhand.ledger.FundBalance;
 import coop.byhand.ledger.Ledger;
+import coop.byhand.ledger.SolidarityFund;
 import coop.byhand.ledger.YearClose;
 import coop.byhand.ledger.YearTotals;
 import coop.byhand.look.HouseFormats;
@@ -23,11 +25,13 @@ class BooksPage {
 
   private final Ledger ledger;
   private final YearClose years;
+  private final SolidarityFund fund;
   private final HouseFormats formats;
 
-  BooksPage(Ledger ledger, YearClose years, HouseFormats formats) {
+  BooksPage(Ledger ledger, YearClose years, SolidarityFund fund, HouseFormats formats) {
     this.ledger = ledger;
     this.years = years;
+    this.fund = fund;
     this.formats = formats;
   }
 
@@ -35,6 +39,7 @@ class BooksPage {
   String books(Model model) {
     model.addAttribute("books", ledger.books());
     model.addAttribute("years", years.totals());
+    model.addAttribute("fund", fund.balances());
     model.addAttribute("formats", formats.current());
     return "ledger/books";
   }
@@ -44,7 +49,7 @@ class BooksPage {
   ResponseEntity<Whole> json() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-        .body(Whole.of(ledger.books(), years.totals()));
+        .body(Whole.of(ledger.books(), years.totals(), fund.balances()));
   }
 
   /** The books as data; amounts in minor units. */
@@ -53,15 +58,17 @@ class BooksPage {
       long journals,
       boolean balances,
       List<InCurrency> currencies,
-      List<OneYear> years) {
+      List<OneYear> years,
+      List<OneFund> solidarity) {
 
-    static Whole of(Books books, List<YearTotals> closed) {
+    static Whole of(Books books, List<YearTotals> closed, List<FundBalance> fund) {
       return new Whole(
           books.at().toString(),
           books.journals(),
           books.balance(),
           books.currencies().stream().map(InCurrency::of).toList(),
-          closed.stream().map(OneYear::of).toList());
+          closed.stream().map(OneYear::of).toList(),
+          fund.stream().map(OneFund::of).toList());
     }
   }
 
@@ -77,6 +84,15 @@ class BooksPage {
           totals.reserve().minor(),
           totals.education().minor(),
           totals.patronage().minor());
+    }
+  }
+
+  /** The solidarity fund in one currency: what it holds, and what it granted to how many. */
+  record OneFund(String currency, long has, long granted, long grants) {
+
+    static OneFund of(FundBalance one) {
+      return new OneFund(
+          one.has().currencyCode(), one.has().minor(), one.granted().minor(), one.grants());
     }
   }
 
