@@ -57,6 +57,7 @@ class Deeds {
   private final Membership membership;
   private final DemoVotes votes;
   private final ExclusiveShelf exclusive;
+  private final Fund fund;
   private final JsonMapper json = JsonMapper.shared();
 
   Deeds(
@@ -72,7 +73,8 @@ class Deeds {
       MovableClock clock,
       Membership membership,
       DemoVotes votes,
-      ExclusiveShelf exclusive) {
+      ExclusiveShelf exclusive,
+      Fund fund) {
     this.shelf = shelf;
     this.purchases = purchases;
     this.checkout = checkout;
@@ -86,6 +88,7 @@ class Deeds {
     this.membership = membership;
     this.votes = votes;
     this.exclusive = exclusive;
+    this.fund = fund;
   }
 
   /** Does it, and answers what came of it; refusals are answers, too. */
@@ -108,6 +111,8 @@ class Deeds {
       case "give-back" -> giveBack(wish);
       case "board" -> board(wish);
       case "again" -> again();
+      case "propose-grant" -> fund.propose(wish);
+      case "agree-grant" -> fund.agree(wish);
       case "reconcile" -> reconcile();
       case "close-year" -> closeYear();
       case "onboard" -> onboard(wish);
@@ -131,7 +136,7 @@ class Deeds {
 
   private ObjectNode stock(JsonNode wish) {
     List<Member> reviewers = List.of(shelf.member("Reviewer-One"), shelf.member("Reviewer-Two"));
-    membership.appoint(reviewers.getFirst().id(), Office.BOARD);
+    reviewers.forEach(reviewer -> membership.appoint(reviewer.id(), Office.BOARD));
     ObjectNode answer = said("stock");
     ArrayNode works = answer.putArray("works");
     for (int maker = 1; maker <= wish.path("makers").intValue(); maker++) {

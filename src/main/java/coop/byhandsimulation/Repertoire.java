@@ -43,6 +43,7 @@ final class Repertoire {
           new Weighed("pay on two pages", 4, Rivals::payOnTwoPages),
           new Weighed("race", 4, Rivals::race),
           new Weighed("pay by debit", 6, Rivals::payByDebit),
+          new Weighed("grant", 2, Years::grant),
           new Weighed("close a year", 1, Years::close),
           new Weighed("give back after a payout", 2, Repayments::afterPayout));
 

@@ -22,6 +22,7 @@ public final class SimulatedApplication {
             ByhandApplication.class,
             Shelf.class,
             ExclusiveShelf.class,
+            Fund.class,
             DemoVotes.class,
             Purchases.class,
             Deeds.class,

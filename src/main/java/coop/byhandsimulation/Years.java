@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 
-/** The close of a year: by two people at once, killed over it, and with a late refund after it. */
+/** What a co-op does with its money: closes a year and grants, each by two at once and killed over it. */
 final class Years {
 
   /** Past the days after the end of a year in which it cannot be closed yet. */
@@ -50,6 +50,44 @@ final class Years {
     }
     // A refund of the year that is closed comes late.
     Repayments.some(play);
+  }
+
+  /**
+   * Two of the board agree at once to what a third one proposed of the solidarity fund, and in every
+   * third case the application dies over it.
+   */
+  static void grant(Play play) {
+    String maker = play.any(play.makers());
+    int parts = 1 + play.random().nextInt(3);
+    long wait = play.random().nextLong(200);
+    boolean dies = play.random().nextInt(3) == 0;
+    JsonNode proposed =
+        play.ask("propose-grant", play.house().wish().put("maker", maker).put("parts", parts));
+    if (!did(proposed, "proposed")) {
+      return;
+    }
+    String grant = proposed.path("grant").stringValue();
+    Callable<String> agree =
+        () ->
+            play.ask("agree-grant", play.house().wish().put("grant", grant))
+                .path("did")
+                .asString("");
+    Callable<String> death =
+        () -> {
+          Rest.of(Duration.ofMillis(wait));
+          play.kill("over a grant");
+          return "killed";
+        };
+    List<String> answers =
+        play.together(dies ? List.of(agree, agree, death) : List.of(agree, agree));
+    play.tell(
+        grant
+            + ": "
+            + answers
+            + ", then "
+            + play.ask("agree-grant", play.house().wish().put("grant", grant))
+                .path("did")
+                .asString(""));
   }
 
   private static void toJanuary(Play play) {
