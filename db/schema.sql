@@ -1643,7 +1643,7 @@ alter table payments.alert add constraint alert_resolved_by_somebody CHECK (((re
 alter table payments.alert add constraint alert_resolved_words_check CHECK ((resolved_words <> ''::text));
 alter table payments.alert add constraint alert_words_are_somebodys CHECK (((resolved_words IS NULL) OR (resolved_by IS NOT NULL)));
 alter table payments.alert add constraint alert_pkey PRIMARY KEY (alert_id);
-alter table payments.balance_link add constraint balance_link_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'refund_failure'::text, 'dispute'::text, 'transfer'::text, 'reversal'::text, 'bank'::text, 'bank_return'::text, 'person'::text])));
+alter table payments.balance_link add constraint balance_link_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'refund_failure'::text, 'dispute'::text, 'transfer'::text, 'reversal'::text, 'bank'::text, 'bank_return'::text, 'person'::text, 'provider_fee'::text])));
 alter table payments.balance_link add constraint balance_link_provider_transaction_fkey FOREIGN KEY (provider_transaction) REFERENCES payments.balance_transaction(provider_transaction);
 alter table payments.balance_link add constraint balance_link_pkey PRIMARY KEY (provider_transaction);
 alter table payments.balance_transaction add constraint balance_transaction_check CHECK ((net = (amount - fee)));
@@ -2715,7 +2715,16 @@ UNION ALL
             ELSE (0)::bigint
         END AS net,
     GREATEST(bank_payout.paid_at, bank_payout.returned_at) AS since
-   FROM payments.bank_payout;
+   FROM payments.bank_payout
+UNION ALL
+ SELECT l.kind,
+    l.subject,
+    t.currency,
+    t.net,
+    l.linked_at AS since
+   FROM (payments.balance_link l
+     JOIN payments.balance_transaction t USING (provider_transaction))
+  WHERE (l.kind = 'provider_fee'::text);
 create view oversight.unsent_mail as
  SELECT mail_id,
     written_at
@@ -4682,7 +4691,7 @@ comment on table payments.alert is 'Something about money that a person has to l
 comment on column payments.alert.resolved_by is 'The person who resolved it, in outside form; null if it was resolved by itself.';
 comment on column payments.alert.resolved_words is 'What was done, in the words of the person who closed it; empty where its reason went away or its message is worked again.';
 comment on table payments.balance_link is 'What explains a movement. Never changed.';
-comment on column payments.balance_link.subject is 'The key of the payment, refund, dispute, transfer, reversal or payout; for a person''s word, who and why.';
+comment on column payments.balance_link.subject is 'The key of the payment, refund, dispute, transfer, reversal or payout; the movement itself for a fee of the provider; for a person''s word, who and why.';
 comment on table payments.balance_transaction is 'Movements on our balance at the provider, as it lists them. Never changed.';
 comment on column payments.balance_transaction.type is 'The provider''s word for what it is.';
 comment on column payments.balance_transaction.category is 'The provider''s word for what it counts as in its reports.';

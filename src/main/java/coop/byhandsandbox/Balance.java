@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,14 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
  * every movement, pending first and available when the clock says so.
  */
 final class Balance {
-  /** A movement of money; what it is called in the API, what it is worth, and whose it is. */
+  /**
+   * A movement of money.
+   *
+   * @param source what caused it, null if nothing did
+   */
   record Movement(
       String type,
       String reportingCategory,
       long amount,
       long fee,
       String currency,
-      String source,
+      @Nullable String source,
       String owner) {
 
     /** A movement of the platform's own money. */
@@ -28,7 +33,7 @@ final class Balance {
         long amount,
         long fee,
         String currency,
-        String source) {
+        @Nullable String source) {
       this(type, reportingCategory, amount, fee, currency, source, Owner.PLATFORM);
     }
   }

@@ -37,6 +37,7 @@ final class ControlRoutes {
         .post("/sandbox/accounts/{id}/capability", own::setCapability)
         .post("/sandbox/accounts/{id}/bank", own::setBank)
         .post("/sandbox/accounts/{id}/close", own::closeAccount)
+        .post("/sandbox/fees", own::charge)
         .get("/sandbox/books", Books::answer)
         .get("/sandbox/balance_transactions", Books::transactions);
   }
@@ -86,6 +87,23 @@ final class ControlRoutes {
   private ObjectNode dispute(Change change, ApiCall call) throws ApiRefusal {
     DisputeOpening opening = DisputeOpening.read(call.params());
     return desks.disputes().open(change, call.part("id"), opening);
+  }
+
+  /** The provider takes a fee of a month or a service, for no payment. */
+  private ObjectNode charge(Change change, ApiCall call) throws ApiRefusal {
+    call.params().only("amount", "currency");
+    call.params().required("amount");
+    call.params().required("currency");
+    long amount = call.params().number("amount").orElseThrow();
+    if (amount < 1) {
+      throw ApiRefusal.state(null, "amount", "A fee is above zero");
+    }
+    String currency = call.params().oneOf("currency", "eur", "gbp", "usd", "jpy");
+    return Expansion.plain(
+        desks
+            .balance()
+            .bookNow(
+                change, new Balance.Movement("stripe_fee", "fee", -amount, 0, currency, null)));
   }
 
   private ObjectNode settle(Change change, ApiCall call) throws ApiRefusal {

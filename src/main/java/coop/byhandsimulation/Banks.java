@@ -69,11 +69,12 @@ final class Banks {
   /** Money that is sent does not arrive, or comes back; or there is too little of it. */
   static void failLate(Play play) {
     int times = 1 + play.random().nextInt(3);
-    switch (play.random().nextInt(5)) {
+    switch (play.random().nextInt(6)) {
       case 0 -> set(play, "balance_short", times);
       case 1 -> set(play, "refund_fails", times);
       case 2 -> sendToTheBank(play, "payout_fails");
       case 3 -> sendToTheBank(play, "payout_returned");
+      case 4 -> takeFee(play);
       default -> failRefund(play);
     }
   }
@@ -85,6 +86,14 @@ final class Banks {
     JsonNode payout = play.house().api("/v1/payouts", "currency=eur&amount=" + amount);
     play.tell("to the bank: " + payout.path("id").asString("not accepted"));
     play.switches().count(play);
+  }
+
+  /** The provider takes what it wants for a month. */
+  private static void takeFee(Play play) {
+    long amount = 100L + play.random().nextInt(900);
+    if (play.did("/sandbox/fees", "currency=eur&amount=" + amount)) {
+      play.tell("a fee of " + amount);
+    }
   }
 
   private static void failRefund(Play play) {

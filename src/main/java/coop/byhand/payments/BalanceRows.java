@@ -75,6 +75,26 @@ class BalanceRows {
       on conflict do nothing
       """;
 
+  /** The provider's word for what it takes for a month or a service. */
+  private static final String LINK_FEES =
+      """
+      with fees as (
+        insert into payments.balance_link (provider_transaction, kind, subject, linked_at)
+        select provider_transaction, 'provider_fee', provider_transaction, {0}
+        from payments.balance_transaction t
+        where t.type = 'stripe_fee' and t.net < 0
+          and not exists (
+            select from payments.balance_link l
+            where l.provider_transaction = t.provider_transaction)
+          and not exists (
+            select from payments.unallocated u
+            where u.provider_transaction = t.provider_transaction)
+        on conflict do nothing
+        returning provider_transaction)
+      select t.* from payments.balance_transaction t join fees using (provider_transaction)
+      order by t.created_at, t.provider_transaction
+      """;
+
   /** What we have told the other rooms of and the provider should have moved. */
   private static final String MISSING =
       """
@@ -121,6 +141,14 @@ class BalanceRows {
   /** Notes what explains movements that nothing explained yet; how many are explained now. */
   int link(Instant now) {
     return sql.execute(LINK, DSL.val(now));
+  }
+
+  /**
+   * Notes of movements that they are the provider's own fees, and which those are. What stood apart
+   * before and waits for a person stays theirs; what came back of a fee does, too.
+   */
+  List<Movement> linkFees(Instant now) {
+    return sql.fetch(LINK_FEES, DSL.val(now)).into(BALANCE_TRANSACTION).map(BalanceRows::movement);
   }
 
   /** Movements before an instant that nothing explains, oldest first. */

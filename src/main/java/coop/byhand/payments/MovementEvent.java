@@ -4,8 +4,8 @@ import coop.byhand.kernel.Money;
 import java.time.Instant;
 
 /**
- * Money that the provider moved on our balance and nothing of ours explains. Published inside the
- * transaction that records it, each at most once a movement.
+ * Money that the provider moved on our balance for no thing of ours. Published inside the transaction
+ * that records it, each at most once a movement.
  */
 public sealed interface MovementEvent {
 
@@ -22,6 +22,9 @@ public sealed interface MovementEvent {
 
   /** Something of ours, which is booked as what it is, explains it now. */
   record MovementExplained(String movement, Money net, Instant at) implements MovementEvent {}
+
+  /** The provider says that it is its own fee, for a month or a service and not for a payment. */
+  record FeeCharged(String movement, Money net, Instant at) implements MovementEvent {}
 
   /** A person found out what it was. */
   record MovementBooked(String movement, Money net, MovementReason reason, Instant at)

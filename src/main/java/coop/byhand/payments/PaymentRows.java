@@ -213,13 +213,22 @@ class PaymentRows {
         .execute();
   }
 
-  /** Nobody ever saw the page of these, and it is closed by now. */
-  int expireUnopened(Instant now) {
+  /** Ends those of which nobody ever saw the page, and whose time is over by now; which they are. */
+  List<PaymentId> expireUnopened(Instant now, int limit) {
     return sql.update(PAYMENT)
         .set(PAYMENT.STATE, "expired")
         .set(PAYMENT.DECIDED_AT, now)
-        .where(PAYMENT.STATE.eq("intended").and(PAYMENT.EXPIRES_AT.lt(now)))
-        .execute();
+        .where(
+            PAYMENT.PAYMENT_ID.in(
+                sql.select(PAYMENT.PAYMENT_ID)
+                    .from(PAYMENT)
+                    .where(PAYMENT.STATE.eq("intended").and(PAYMENT.EXPIRES_AT.lt(now)))
+                    .orderBy(PAYMENT.EXPIRES_AT, PAYMENT.PAYMENT_ID)
+                    .limit(limit)
+                    .forNoKeyUpdate()
+                    .skipLocked()))
+        .returningResult(PAYMENT.PAYMENT_ID)
+        .fetch(PAYMENT.PAYMENT_ID);
   }
 
   /** Undecided payments, and paid ones without their fee, not asked about since the instants. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class Payments {
   private final PaymentGateway gateway;
   private final Dialogue dialogue;
   private final PaymentJobs.Queue queue;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Payments(
@@ -41,6 +43,7 @@ public class Payments {
       PaymentGateway gateway,
       Dialogue dialogue,
       PaymentJobs.Queue queue,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.refunds = refunds;
@@ -48,6 +51,7 @@ public class Payments {
     this.gateway = gateway;
     this.dialogue = dialogue;
     this.queue = queue;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -181,12 +185,14 @@ public class Payments {
 
   /**
    * Finds what no message told us: has every payment that is undecided for a while asked about
-   * again, and closes those that were never opened. Returns how many will be asked about.
+   * again, and closes those that were never opened, which is told as {@link
+   * ProviderEvent.PaymentExpired}. Returns how many will be asked about.
    */
   @Transactional
   public int sweep() {
     Instant now = clock.instant();
-    rows.expireUnopened(now);
+    rows.expireUnopened(now, LIST_LIMIT)
+        .forEach(id -> events.publishEvent(new ProviderEvent.PaymentExpired(id, now)));
     List<PaymentId> due =
         rows.toCheck(now.minus(UNDECIDED_PAUSE), now.minus(FEE_PAUSE), LIST_LIMIT);
     due.forEach(id -> queue.check(id, now));

@@ -16,7 +16,7 @@ public sealed interface ProviderEvent {
   /** The money is with the provider. */
   record PaymentSucceeded(PaymentId payment, Money amount, Instant at) implements ProviderEvent {}
 
-  /** The page was closed by time; nothing was taken. */
+  /** The page was closed by time, or nobody was given it in time; nothing was taken. */
   record PaymentExpired(PaymentId payment, Instant at) implements ProviderEvent {}
 
   /** The payment failed for good; nothing was taken. */

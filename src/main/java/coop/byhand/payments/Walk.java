@@ -1,6 +1,7 @@
 package coop.byhand.payments;
 
 import coop.byhand.kernel.Money;
+import coop.byhand.payments.MovementEvent.FeeCharged;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +46,7 @@ class Walk {
   private final StrayPayments strays;
   private final Unallocated unallocated;
   private final PaymentJobs.Queue queue;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private volatile boolean wentSinceTheStart;
@@ -60,6 +63,7 @@ class Walk {
       StrayPayments strays,
       Unallocated unallocated,
       PaymentJobs.Queue queue,
+      ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.rows = rows;
@@ -73,6 +77,7 @@ class Walk {
     this.strays = strays;
     this.unallocated = unallocated;
     this.queue = queue;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -96,6 +101,7 @@ class Walk {
       events += catchUp(kept, true);
       int movements = copy(since);
       rows.link(started);
+      bookFees();
       askAboutStrangers(started);
       rows.link(started);
       ReconciliationReport report = finish(started, events, movements);
@@ -163,6 +169,16 @@ class Walk {
       more = page.more() && !page.items().isEmpty();
     }
     return found;
+  }
+
+  private void bookFees() {
+    transaction.executeWithoutResult(ignored -> {
+      Instant now = clock.instant();
+      rows.linkFees(now)
+          .forEach(fee ->
+              events.publishEvent(
+                  new FeeCharged(fee.id(), Money.of(fee.net(), fee.currency()), now)));
+    });
   }
 
   /**

@@ -5,6 +5,7 @@ import coop.byhand.ledger.BankMovement;
 import coop.byhand.ledger.FoundMoney;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.PayoutClaim;
+import coop.byhand.ledger.ProviderFee;
 import coop.byhand.ledger.Recovery;
 import coop.byhand.ledger.UnexplainedMovement;
 import coop.byhand.members.MemberId;
@@ -92,19 +93,32 @@ class ProviderWord {
     ledger.post(new BankMovement(event.payout(), event.amount(), direction, event.at()));
   }
 
-  /** Money whose reason nobody knows stands apart in the books, until somebody does. */
+  /**
+   * Money whose reason nobody knows stands apart in the books, until somebody does; the provider's
+   * own fees are a cost.
+   */
   @EventListener
   void on(MovementEvent event) {
-    UnexplainedMovement.Stage stage =
-        switch (event) {
-          case MovementEvent.MovementUnexplained unexplained -> UnexplainedMovement.Stage.FOUND;
-          case MovementEvent.MovementExplained explained -> UnexplainedMovement.Stage.EXPLAINED;
-          case MovementEvent.MovementBooked booked ->
+    switch (event) {
+      case MovementEvent.MovementUnexplained unexplained ->
+          book(event, UnexplainedMovement.Stage.FOUND);
+      case MovementEvent.MovementExplained explained ->
+          book(event, UnexplainedMovement.Stage.EXPLAINED);
+      case MovementEvent.FeeCharged(String movement, Money net, Instant at) ->
+          ledger.post(
+              new ProviderFee(
+                  movement, ProviderFee.OF_NO_ORDER, net.negated(), policies.at(at).version(), at));
+      case MovementEvent.MovementBooked booked ->
+          book(
+              event,
               switch (booked.reason()) {
                 case BANK -> UnexplainedMovement.Stage.BANK;
                 case OWN -> UnexplainedMovement.Stage.OWN;
-              };
-        };
+              });
+    }
+  }
+
+  private void book(MovementEvent event, UnexplainedMovement.Stage stage) {
     found.post(new UnexplainedMovement(event.movement(), event.net(), stage, event.at()));
   }
 

@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /** Orders whose payment page was not opened at once, since the provider was away. */
 @ByhandTest
 class ReopenedOrdersTests extends CheckoutStory {
+
+  @Autowired OrderHistory history;
 
   @Test
   void afterALongOutageAnOrderAsItWasAgreedToCanBePaidForAnHour() {
@@ -106,6 +109,22 @@ class ReopenedOrdersTests extends CheckoutStory {
     placed(quoted(eve, in("US"), exclusive), eve);
     assertThat(checkout.place(wish(quote))).isInstanceOf(PlaceOutcome.Refused.class);
     assertThat(order(quote.order()).state()).isInstanceOf(OrderState.Closed.class);
+  }
+
+  @Test
+  void anOrderWhosePageNobodyWasGivenInTimeLapses() {
+    Quote quote = kept(quoted(work));
+    clock.forward(Duration.ofHours(3));
+    payments.sweep();
+    assertThat(order(quote.order()).state())
+        .isInstanceOfSatisfying(
+            OrderState.Closed.class, closed -> assertThat(closed.reason()).isEqualTo("expired"));
+    assertThat(history.of(ben))
+        .filteredOn(entry -> entry.order().id().equals(quote.order()))
+        .extracting(OrderHistory.Entry::money)
+        .containsExactly(OrderMoney.LAPSED);
+    assertThat(standing(quote.order())).isInstanceOf(Standing.Over.class);
+    assertThat(journals(quote.order())).isEmpty();
   }
 
   @Test

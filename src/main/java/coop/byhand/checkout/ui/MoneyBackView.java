@@ -259,12 +259,27 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     formats.money(dispute.amount()),
                     formats.moment(dispute.openedAt()),
                     dispute.order().toString(),
-                    dispute.reason())));
+                    getTranslation("checkout.dispute.reason." + reason(dispute.reason())))));
     if (dispute.isOpen() && dispute.evidenceBy() != null) {
       item.add(
           QuotePanel.soft(
               getTranslation("checkout.moneyback.evidence", formats.moment(dispute.evidenceBy()))));
     }
     return item;
+  }
+
+  /** The provider's words that mean something to people; the others are the banks' among themselves. */
+  private static String reason(String word) {
+    return switch (word) {
+      case "fraudulent",
+          "unrecognized",
+          "duplicate",
+          "product_not_received",
+          "product_unacceptable",
+          "credit_not_processed" ->
+          word;
+      case "debit_not_authorized" -> "fraudulent";
+      default -> "other";
+    };
   }
 }

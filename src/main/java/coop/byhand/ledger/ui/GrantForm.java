@@ -75,9 +75,6 @@ final class GrantForm extends Section {
     purpose.setHelperText(getTranslation("ledger.solidarity.purpose.help"));
     purpose.setMaxLength(SolidarityGrant.PURPOSE_MAX);
     purpose.setWidthFull();
-    Stream.of(who, currency).forEach(field -> field.setRequiredIndicatorVisible(true));
-    amount.setRequiredIndicatorVisible(true);
-    purpose.setRequiredIndicatorVisible(true);
     Button propose = new Button(getTranslation("ledger.solidarity.propose"), click -> propose());
     propose.addThemeVariants(ButtonVariant.PRIMARY);
     Paragraph words = new Paragraph(getTranslation("ledger.solidarity.propose.words"));
