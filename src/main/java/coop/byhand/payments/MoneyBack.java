@@ -87,6 +87,14 @@ class MoneyBack {
   }
 
   /**
+   * Asks about the refund that a movement of money names, whose message may have been lost for
+   * longer than messages are kept. Does nothing if it is none of ours.
+   */
+  void askAbout(String providerRefund) {
+    refunds.ofProvider(providerRefund).ifPresent(id -> ask(id, null));
+  }
+
+  /**
    * Asks about a forgotten refund that counts as a part of one of ours. If it came back before the
    * rest was sent, that is seen when the rest is; afterwards a person has to know.
    */

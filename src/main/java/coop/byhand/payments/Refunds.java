@@ -56,6 +56,14 @@ class Refunds {
     return sql.selectFrom(REFUND).where(REFUND.REFUND_ID.eq(id)).fetchOptional(Refunds::row);
   }
 
+  /** The refund by the provider's id of it. */
+  Optional<RefundId> ofProvider(String providerRefund) {
+    return sql.select(REFUND.REFUND_ID)
+        .from(REFUND)
+        .where(REFUND.PROVIDER_REFUND.eq(providerRefund))
+        .fetchOptional(REFUND.REFUND_ID);
+  }
+
   /** All refunds of a payment, oldest first. */
   List<RefundRow> of(PaymentId payment) {
     return sql.selectFrom(REFUND)

@@ -35,11 +35,15 @@ class Walk {
   /** Messages and jobs have this long to explain a movement before a person is called. */
   private static final Duration GRACE = Duration.ofHours(1);
 
+  /** The provider's words for money of a refund that a buyer's bank did not take. */
+  private static final Set<String> CAME_BACK = Set.of("refund_failure", "payment_failure_refund");
+
   private final BalanceRows rows;
   private final Inbox inbox;
   private final AlertRows alerts;
   private final MessageReader reader;
   private final PaymentGateway gateway;
+  private final MoneyBack refunds;
   private final DisputeDesk disputes;
   private final BankDesk bank;
   private final FoundTransfers transfers;
@@ -57,6 +61,7 @@ class Walk {
       AlertRows alerts,
       MessageReader reader,
       PaymentGateway gateway,
+      MoneyBack refunds,
       DisputeDesk disputes,
       BankDesk bank,
       FoundTransfers transfers,
@@ -71,6 +76,7 @@ class Walk {
     this.alerts = alerts;
     this.reader = reader;
     this.gateway = gateway;
+    this.refunds = refunds;
     this.disputes = disputes;
     this.bank = bank;
     this.transfers = transfers;
@@ -182,9 +188,9 @@ class Walk {
   }
 
   /**
-   * Disputes and payouts begin at the provider, and a transfer or a payment may have been forgotten,
-   * or its message lost for longer than messages are kept: the movement names them, so they can be
-   * asked for.
+   * Disputes and payouts begin at the provider, a refund may come back after months, and a transfer
+   * or a payment may have been forgotten, or its message lost for longer than messages are kept: the
+   * movement names them, so they can be asked for.
    */
   private void askAboutStrangers(Instant now) {
     for (Movement moved : rows.unexplained(now.plus(OVERLAP))) {
@@ -197,6 +203,8 @@ class Walk {
           bank.ask(source, null);
         } else if (moved.type().equals("adjustment") && moved.category().startsWith("dispute")) {
           disputes.ask(source, null);
+        } else if (CAME_BACK.contains(moved.type())) {
+          refunds.askAbout(source);
         } else if (moved.type().equals("transfer")) {
           transfers.ask(source);
         } else if (moved.type().equals("charge") || moved.type().equals("payment")) {

@@ -42,6 +42,33 @@ class FoundRefundsComeBackTests extends ForgottenRefunds {
         .containsExactly(3800L);
   }
 
+  /** As after a time away for longer than the provider lists its messages. */
+  @Test
+  void withoutAnyMessageTheMovementLeadsToTheRefund() {
+    PaymentId payment = purse.paid(5000);
+    RefundId refund = refund(payment, 1200);
+    awaitState(refund, "done");
+    till.set("on=webhook&fault=drop&times=99");
+    till.work("/sandbox/refunds/" + providerRefund(refund) + "/fail", "");
+    till.clear();
+
+    clock.forward(Duration.ofDays(31));
+    reconciliation.run();
+
+    awaitState(refund, "failed");
+    assertThat(heard.of(refund))
+        .hasExactlyElementsOfTypes(RefundSent.class, RefundEvent.RefundFailed.class);
+    assertThat(
+            sql.sql(
+                    "select l.kind from payments.balance_link l"
+                        + " join payments.balance_transaction t using (provider_transaction)"
+                        + " where t.source = ? order by l.kind")
+                .param(providerRefund(refund))
+                .query(String.class)
+                .list())
+        .containsExactly("refund", "refund_failure");
+  }
+
   @Test
   void aCountedPartThatComesBackLaterStandsBeforeAPerson() {
     PaymentId payment = purse.paid(5000);
