@@ -22,6 +22,11 @@ public class CurrentMember {
     return person.id().flatMap(membership::activeMember);
   }
 
+  /** The member, if they are on the board. */
+  public Optional<Member> board() {
+    return member().filter(one -> membership.offices(one.id()).contains(Office.BOARD));
+  }
+
   /** The member; for what only members reach. */
   public Member require() {
     return member().orElseThrow(() -> new AccessDeniedException("not a member"));

@@ -23,8 +23,6 @@ import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.Said;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import coop.byhand.members.Membership;
-import coop.byhand.members.Office;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +36,11 @@ class BuyerPlacesView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   private final transient PlaceChecks places;
   private final transient CurrentMember current;
-  private final transient Membership members;
   private final transient HouseFormats houseFormats;
 
-  BuyerPlacesView(
-      PlaceChecks places, CurrentMember current, Membership members, HouseFormats houseFormats) {
+  BuyerPlacesView(PlaceChecks places, CurrentMember current, HouseFormats houseFormats) {
     this.places = places;
     this.current = current;
-    this.members = members;
     this.houseFormats = houseFormats;
   }
 
@@ -56,8 +51,7 @@ class BuyerPlacesView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    Optional<Member> board =
-        current.member().filter(member -> members.offices(member.id()).contains(Office.BOARD));
+    Optional<Member> board = current.board();
     removeAll();
     add(new H1(getPageTitle()));
     if (board.isEmpty()) {

@@ -34,8 +34,6 @@ import coop.byhand.look.ui.StatusWord;
 import coop.byhand.look.ui.StatusWord.Tone;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import coop.byhand.members.Membership;
-import coop.byhand.members.Office;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +50,6 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   private final transient StrayMoney strays;
   private final transient Disputes disputes;
   private final transient CurrentMember current;
-  private final transient Membership members;
   private final transient HouseFormats houseFormats;
 
   MoneyBackView(
@@ -60,13 +57,11 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
       StrayMoney strays,
       Disputes disputes,
       CurrentMember current,
-      Membership members,
       HouseFormats houseFormats) {
     this.refunds = refunds;
     this.strays = strays;
     this.disputes = disputes;
     this.current = current;
-    this.members = members;
     this.houseFormats = houseFormats;
   }
 
@@ -77,8 +72,7 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    Optional<Member> board =
-        current.member().filter(member -> members.offices(member.id()).contains(Office.BOARD));
+    Optional<Member> board = current.board();
     removeAll();
     add(new H1(getPageTitle()));
     if (board.isEmpty()) {

@@ -20,8 +20,6 @@ import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.Said;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import coop.byhand.members.Membership;
-import coop.byhand.members.Office;
 import coop.byhand.payments.MovementReason;
 import coop.byhand.payments.OpenMovement;
 import coop.byhand.payouts.Explained;
@@ -66,14 +64,11 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   private final transient StrangeMoney money;
   private final transient CurrentMember current;
-  private final transient Membership members;
   private final transient HouseFormats houseFormats;
 
-  StrangeMoneyView(
-      StrangeMoney money, CurrentMember current, Membership members, HouseFormats houseFormats) {
+  StrangeMoneyView(StrangeMoney money, CurrentMember current, HouseFormats houseFormats) {
     this.money = money;
     this.current = current;
-    this.members = members;
     this.houseFormats = houseFormats;
   }
 
@@ -84,8 +79,7 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    Optional<Member> board =
-        current.member().filter(member -> members.offices(member.id()).contains(Office.BOARD));
+    Optional<Member> board = current.board();
     removeAll();
     if (board.isEmpty()) {
       add(
