@@ -14,6 +14,7 @@ import coop.byhand.payments.DisputeEvent.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -96,21 +97,25 @@ public class Disputes {
     }
     switch (event) {
       case DisputeOpened opened -> {}
-      case FundsWithdrawn withdrawn ->
-          ledger.disputeWithdrawn(
-              new DisputedPayment(
-                  withdrawn.dispute(),
-                  reference.get(),
-                  withdrawn.amount(),
-                  withdrawn.fee(),
-                  withdrawn.at()));
+      case FundsWithdrawn withdrawn -> {
+        found.disputeWithdrawn(
+            new DisputedPayment(
+                withdrawn.dispute(),
+                reference.get(),
+                withdrawn.amount(),
+                withdrawn.fee(),
+                withdrawn.at()));
+        lost(withdrawn.dispute(), withdrawn.ended(), withdrawn.at());
+      }
       case FundsReinstated back ->
           ledger.disputeReinstated(back.dispute(), back.amount(), back.at());
-      case DisputeClosed closed -> {
-        if (closed.verdict() == Verdict.LOST || closed.verdict() == Verdict.PREVENTED) {
-          found.disputeLost(closed.dispute(), closed.at());
-        }
-      }
+      case DisputeClosed closed -> lost(closed.dispute(), closed.verdict(), closed.at());
+    }
+  }
+
+  private void lost(String dispute, @Nullable Verdict verdict, Instant at) {
+    if (verdict == Verdict.LOST || verdict == Verdict.PREVENTED) {
+      found.disputeLost(dispute, at);
     }
   }
 

@@ -18,6 +18,9 @@ public sealed interface RefundOutcome {
   /** The buyer's bank is already asking for this money. */
   record InDispute() implements RefundOutcome {}
 
+  /** The buyer's bank has a part of it, so the provider sends nothing; we can pay the rest. */
+  record PartlyTaken() implements RefundOutcome {}
+
   /** Nothing of it is left, or it is wanted back or on its way already. */
   record NothingLeft() implements RefundOutcome {}
 

@@ -1,10 +1,10 @@
 package coop.byhand.checkout;
 
 import coop.byhand.identity.PersonId;
+import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.LineAmount;
 import coop.byhand.ledger.PaidFrom;
-import coop.byhand.ledger.PaymentInVain;
 import coop.byhand.ledger.PaymentInVain.Stage;
 import coop.byhand.ledger.RefundBooking;
 import coop.byhand.ledger.RefundClaim;
@@ -12,6 +12,7 @@ import coop.byhand.licensing.Downloads;
 import coop.byhand.licensing.Licensing;
 import coop.byhand.licensing.RevocationReason;
 import coop.byhand.look.Texts;
+import coop.byhand.payments.PaymentReport;
 import coop.byhand.payments.PaymentReport.BankClaim;
 import coop.byhand.payments.Payments;
 import coop.byhand.payments.RefundEvent.RefundFailed;
@@ -44,6 +45,7 @@ public class Refunds {
   private final Licensing licensing;
   private final Downloads downloads;
   private final Ledger ledger;
+  private final VainBooks vain;
   private final Billing billing;
   private final Payments payments;
   private final PolicyBook policies;
@@ -58,6 +60,7 @@ public class Refunds {
       Licensing licensing,
       Downloads downloads,
       Ledger ledger,
+      VainBooks vain,
       Billing billing,
       Payments payments,
       PolicyBook policies,
@@ -70,6 +73,7 @@ public class Refunds {
     this.licensing = licensing;
     this.downloads = downloads;
     this.ledger = ledger;
+    this.vain = vain;
     this.billing = billing;
     this.payments = payments;
     this.policies = policies;
@@ -206,17 +210,25 @@ public class Refunds {
     Order order = locked.get();
     Refund failed = found.orElseThrow();
     Instant now = clock.instant();
-    if (failed.kind() == Refund.Kind.IN_VAIN && claim(order) == BankClaim.KEEPS) {
-      bookInVain(failed, rows.nameAfter(failed.id()), Stage.TAKEN_BACK, now);
-      rows.takenByBank(failed.id());
-      return new RefundOutcome.NothingLeft();
+    BankClaim claim = report(failed).claimOn(failed.amount());
+    if (failed.kind() == Refund.Kind.IN_VAIN && claim == BankClaim.KEEPS) {
+      return afterTheBank(failed, way, now);
     }
-    if (disputes.isOpen(order.id()) || claim(order) == BankClaim.UNDECIDED) {
+    if (disputes.isOpen(order.id()) || claim == BankClaim.UNDECIDED) {
       return new RefundOutcome.InDispute();
     }
     if (!isOwed(failed)) {
       return new RefundOutcome.NothingLeft();
     }
+    Refund refund = repeat(failed, now);
+    if (failed.kind() == Refund.Kind.ASKED) {
+      return agree(refund, order, by, way, now);
+    }
+    send(refund, order, way, now);
+    return new RefundOutcome.Agreed(rows.find(refund.id()).orElseThrow());
+  }
+
+  private Refund repeat(Refund failed, Instant now) {
     Refund refund =
         new Refund(
             RefundId.at(now),
@@ -229,15 +241,39 @@ public class Refunds {
                 ? new RefundState.Agreed(now)
                 : new RefundState.Asked());
     rows.insert(refund, failed.id());
-    if (failed.kind() == Refund.Kind.ASKED) {
-      return agree(refund, order, by, way, now);
+    return refund;
+  }
+
+  /** The buyer's bank has taken money that bought nothing, all that was owed or a part of it. */
+  private RefundOutcome afterTheBank(Refund failed, RefundWay way, Instant now) {
+    Money owed = stillOwed(failed);
+    if (owed.isZero()) {
+      vain.post(failed, rows.nameAfter(failed.id()), Stage.TAKEN_BACK, now);
+      rows.takenByBank(failed.id());
+      return new RefundOutcome.NothingLeft();
     }
-    send(refund, order, way, now);
+    if (way == RefundWay.PROVIDER) {
+      return new RefundOutcome.PartlyTaken();
+    }
+    Refund refund = repeat(failed, now);
+    payByHand(refund, failed.amount().minus(owed), now);
     return new RefundOutcome.Agreed(rows.find(refund.id()).orElseThrow());
   }
 
-  private BankClaim claim(Order order) {
-    return payments.report(order.payment()).orElseThrow().claim();
+  /**
+   * What is owed of a refund that did not arrive: all of it, but for what the buyer's bank took of
+   * money that bought nothing.
+   */
+  @Transactional(readOnly = true)
+  public Money stillOwed(Refund failed) {
+    return failed.kind() == Refund.Kind.IN_VAIN
+        ? report(failed).stillOwed(failed.amount())
+        : failed.amount();
+  }
+
+  private PaymentReport report(Refund refund) {
+    Order order = book.find(refund.order()).orElseThrow();
+    return payments.report(order.payment()).orElseThrow();
   }
 
   /** A dispute that was lost meanwhile may have taken the same money. */
@@ -262,13 +298,19 @@ public class Refunds {
       }
       case BY_HAND -> {
         if (refund.kind() == Refund.Kind.IN_VAIN) {
-          bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.PAID_BY_HAND, now);
+          payByHand(refund, Money.zero(refund.amount().currency()), now);
         } else {
           ledger.refundSent(refund.id().toString(), PaidFrom.OUR_BANK, now);
+          rows.paidByHand(refund.id(), now);
         }
-        rows.paidByHand(refund.id(), now);
       }
     }
+  }
+
+  /** @param kept what the buyer has by their bank already */
+  private void payByHand(Refund refund, Money kept, Instant now) {
+    vain.post(refund, rows.nameInTheBooks(refund.id()), Stage.PAID_BY_HAND, kept, now);
+    rows.paidByHand(refund.id(), now);
   }
 
   /** The provider has sent it. */
@@ -283,7 +325,7 @@ public class Refunds {
     switch (refund.kind()) {
       case ASKED -> ledger.refundSent(refund.id().toString(), PaidFrom.PROVIDER, sent.at());
       case IN_VAIN ->
-          bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.RETURNED, sent.at());
+          vain.post(refund, rows.nameInTheBooks(refund.id()), Stage.RETURNED, sent.at());
     }
     rows.decide(refund.id(), new RefundState.Sent(sent.at()), null);
   }
@@ -300,9 +342,9 @@ public class Refunds {
     if (refund.kind() == Refund.Kind.ASKED) {
       ledger.refundFailed(refund.id().toString(), failed.at());
     } else if (refund.state() instanceof RefundState.Sent) {
-      bookInVain(refund, refund.id() + RefundRows.BACK, Stage.RECEIVED, failed.at());
+      vain.post(refund, refund.id() + RefundRows.BACK, Stage.RECEIVED, failed.at());
     } else if (failed.takenByBank()) {
-      bookInVain(refund, rows.nameInTheBooks(refund.id()), Stage.TAKEN_BACK, failed.at());
+      vain.post(refund, rows.nameInTheBooks(refund.id()), Stage.TAKEN_BACK, failed.at());
     }
     if (failed.takenByBank()) {
       rows.keptByBank(refund.id(), failed.at());
@@ -312,12 +354,6 @@ public class Refunds {
     Order order = book.find(refund.order()).orElseThrow();
     events.publishEvent(
         new RefundDecided(rows.find(refund.id()).orElseThrow(), order.buyer(), failed.at()));
-  }
-
-  private void bookInVain(Refund refund, String name, Stage stage, Instant at) {
-    Order order = book.find(refund.order()).orElseThrow();
-    ledger.post(
-        new PaymentInVain(order.id().toString(), name, refund.amount(), order.policy(), stage, at));
   }
 
   private Optional<Refund> lock(RefundId id) {

@@ -2,11 +2,13 @@ package coop.byhand.checkout;
 
 import coop.byhand.checkout.StrayRows.Stray;
 import coop.byhand.identity.PersonId;
+import coop.byhand.kernel.Money;
 import coop.byhand.ledger.Ledger;
 import coop.byhand.ledger.PaymentInVain;
 import coop.byhand.ledger.PaymentInVain.Stage;
 import coop.byhand.ledger.ProviderFee;
 import coop.byhand.payments.PaymentId;
+import coop.byhand.payments.PaymentReport;
 import coop.byhand.payments.Payments;
 import coop.byhand.payments.ProviderEvent.PaidForNothing;
 import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
@@ -64,18 +66,35 @@ public class StrayMoney {
     }
     StrayRefund failed = found.get();
     Instant now = clock.instant();
-    return switch (payments.report(failed.payment()).orElseThrow().claim()) {
+    Money owed = stillOwed(failed);
+    return switch (report(failed).claimOn(failed.amount())) {
       case UNDECIDED -> StrayOutcome.IN_DISPUTE;
       case KEEPS -> {
-        book(failed, nameInTheBooks(failed.payment()), Stage.TAKEN_BACK, now);
+        if (!owed.isZero()) {
+          yield way == RefundWay.PROVIDER
+              ? StrayOutcome.PARTLY_WITH_THE_BUYER
+              : send(failed, owed, by, way, now);
+        }
+        book(failed, Stage.TAKEN_BACK, now);
         rows.end(failed.id(), StrayRefund.State.KEPT_BY_BANK, now);
         yield StrayOutcome.WITH_THE_BUYER;
       }
-      case NONE -> send(failed, by, way, now);
+      case NONE -> send(failed, owed, by, way, now);
     };
   }
 
-  private StrayOutcome send(StrayRefund failed, PersonId by, RefundWay way, Instant now) {
+  /** What is owed of money that did not arrive: all of it, but for what the buyer's bank took. */
+  @Transactional(readOnly = true)
+  public Money stillOwed(StrayRefund failed) {
+    return report(failed).stillOwed(failed.amount());
+  }
+
+  private PaymentReport report(StrayRefund refund) {
+    return payments.report(refund.payment()).orElseThrow();
+  }
+
+  private StrayOutcome send(
+      StrayRefund failed, Money owed, PersonId by, RefundWay way, Instant now) {
     RefundId next = RefundId.at(now);
     return switch (way) {
       case PROVIDER -> {
@@ -84,7 +103,7 @@ public class StrayMoney {
         yield StrayOutcome.GOES_AGAIN;
       }
       case BY_HAND -> {
-        book(failed, nameInTheBooks(failed.payment()), Stage.PAID_BY_HAND, now);
+        book(failed, Stage.PAID_BY_HAND, failed.amount().minus(owed), now);
         rows.paidByHand(next, failed.payment(), failed.amount(), by, now);
         yield StrayOutcome.PAID_BY_HAND;
       }
@@ -132,7 +151,7 @@ public class StrayMoney {
     lock(sent.refund())
         .filter(refund -> refund.state() == StrayRefund.State.GOING)
         .ifPresent(refund -> {
-          book(refund, nameInTheBooks(refund.payment()), Stage.RETURNED, sent.at());
+          book(refund, Stage.RETURNED, sent.at());
           rows.end(refund.id(), StrayRefund.State.SENT, sent.at());
         });
   }
@@ -149,7 +168,7 @@ public class StrayMoney {
           switch (refund.state()) {
             case GOING -> {
               if (failed.takenByBank()) {
-                book(refund, nameInTheBooks(refund.payment()), Stage.TAKEN_BACK, failed.at());
+                book(refund, Stage.TAKEN_BACK, failed.at());
                 rows.end(refund.id(), StrayRefund.State.KEPT_BY_BANK, failed.at());
               } else {
                 rows.end(refund.id(), StrayRefund.State.FAILED, failed.at());
@@ -157,7 +176,7 @@ public class StrayMoney {
             }
             case SENT -> {
               rows.end(refund.id(), StrayRefund.State.FAILED, failed.at());
-              book(refund, nameInTheBooks(refund.payment()), Stage.RECEIVED, failed.at());
+              book(refund, Stage.RECEIVED, failed.at());
             }
             case FAILED, KEPT_BY_BANK -> {}
           }
@@ -180,9 +199,15 @@ public class StrayMoney {
     };
   }
 
-  private void book(StrayRefund refund, String name, Stage stage, Instant at) {
+  private void book(StrayRefund refund, Stage stage, Instant at) {
+    book(refund, stage, Money.zero(refund.amount().currency()), at);
+  }
+
+  private void book(StrayRefund refund, Stage stage, Money kept, Instant at) {
     Stray stray = rows.find(refund.payment()).orElseThrow();
+    String name = nameInTheBooks(refund.payment());
     ledger.post(
-        new PaymentInVain(stray.reference(), name, refund.amount(), stray.policy(), stage, at));
+        new PaymentInVain(
+            stray.reference(), name, refund.amount(), stray.policy(), stage, at, kept));
   }
 }

@@ -10,6 +10,8 @@ public enum StrayOutcome {
   IN_DISPUTE,
   /** The buyer's bank has taken it, so nothing is owed. */
   WITH_THE_BUYER,
+  /** The bank has taken a part, so the provider sends nothing; the rest can be paid by hand. */
+  PARTLY_WITH_THE_BUYER,
   /** Somebody else has seen to it meanwhile. */
   UNKNOWN
 }

@@ -32,6 +32,16 @@ class DisputeBookings {
 
   JournalId withdrawn(DisputedPayment dispute, Instant now) {
     lines.lock(dispute.order());
+    return withdrawn(dispute, List.copyOf(lines.states(dispute.order()).values()), now);
+  }
+
+  /** Of a payment that bought nothing; an order that it names may be sold, by another payment. */
+  JournalId withdrawnOfNothing(DisputedPayment dispute, Instant now) {
+    lines.lock(dispute.order());
+    return withdrawn(dispute, List.of(), now);
+  }
+
+  private JournalId withdrawn(DisputedPayment dispute, List<LineState> states, Instant now) {
     Optional<Found> before = journals.find(DisputePosting.key(dispute.dispute(), "withdrawn"));
     if (before.isPresent()) {
       return same(dispute, before.get());
@@ -41,7 +51,6 @@ class DisputeBookings {
             .policyOf(dispute.order())
             .orElseThrow(
                 () -> new IllegalArgumentException("not in the books: " + dispute.order()));
-    List<LineState> states = List.copyOf(lines.states(dispute.order()).values());
     Purses purses = accounts.lock(Bookings.creators(states), dispute.amount().currency());
     return journals.write(DisputePosting.withdrawn(dispute, states, purses, policy), now);
   }

@@ -121,7 +121,10 @@ record Draft(
                   .debit(Chart.REFUND_IN_TRANSIT, amount)
                   .credit(Chart.STRIPE_BALANCE, amount);
           case PAID_BY_HAND ->
-              new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(Chart.BANK, amount);
+              new Sides()
+                  .debit(Chart.REFUND_IN_TRANSIT, amount)
+                  .credit(Chart.BANK, amount.minus(payment.kept()))
+                  .credit(Chart.DISPUTE_LOSS, payment.kept());
           // What the bank took was to go back to the same buyer: no loss after all.
           case TAKEN_BACK ->
               new Sides().debit(Chart.REFUND_IN_TRANSIT, amount).credit(Chart.DISPUTE_LOSS, amount);

@@ -54,6 +54,15 @@ public class FoundMoney {
   }
 
   /**
+   * Books that a bank has taken disputed money which bought nothing. No share is held: the order
+   * that the payment names is unknown, or was paid by another. Key {@code dispute:{id}:withdrawn}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId disputeWithdrawn(DisputedPayment dispute) {
+    return disputes.withdrawnOfNothing(dispute, clock.instant());
+  }
+
+  /**
    * Books that disputed money which bought nothing is lost. Key {@code dispute:{id}:lost}. Empty if
    * the bank never took it.
    */

@@ -11,9 +11,31 @@ import java.time.Instant;
  * @param order outside form of the order
  * @param payment outside form of the payment; names the journals
  * @param policy the version that the order was placed under
+ * @param kept how much of it the buyer's bank took by itself, of what is paid by hand; booked as the
+ *     loss of a dispute before
  */
 public record PaymentInVain(
-    String order, String payment, Money amount, PolicyVersion policy, Stage stage, Instant at) {
+    String order,
+    String payment,
+    Money amount,
+    PolicyVersion policy,
+    Stage stage,
+    Instant at,
+    Money kept) {
+
+  public PaymentInVain {
+    if (kept.isNegative()
+        || !kept.isLessThan(amount)
+        || (!kept.isZero() && stage != Stage.PAID_BY_HAND)) {
+      throw new IllegalArgumentException("kept " + kept + " of " + amount + ", " + stage);
+    }
+  }
+
+  /** None of it was kept by a bank. */
+  public PaymentInVain(
+      String order, String payment, Money amount, PolicyVersion policy, Stage stage, Instant at) {
+    this(order, payment, amount, policy, stage, at, Money.zero(amount.currency()));
+  }
 
   /** The one payment of an order that has one only; the order names the journals. */
   public PaymentInVain(String order, Money amount, PolicyVersion policy, Stage stage, Instant at) {

@@ -89,7 +89,12 @@ class DisputeDesk {
     return ofCharge.or(() ->
         Optional.ofNullable(answer.payment())
             .flatMap(PaymentId::parse)
-            .filter(id -> payments.find(id).isPresent()));
+            .filter(id -> payments.find(id).filter(row -> isPaidBy(row, charge)).isPresent()));
+  }
+
+  /** A second page of one order names the same payment; its charge is another payment for us. */
+  private static boolean isPaidBy(PaymentRow payment, @Nullable String charge) {
+    return payment.charge() == null || charge == null || payment.charge().equals(charge);
   }
 
   private static boolean namesAPayment(ProviderDispute answer) {

@@ -33,8 +33,18 @@ public sealed interface DisputeEvent {
       Instant at)
       implements DisputeEvent {}
 
-  /** The money has left our balance, and a fee with it. */
-  record FundsWithdrawn(String dispute, PaymentId payment, Money amount, Money fee, Instant at)
+  /**
+   * The money has left our balance, and a fee with it.
+   *
+   * @param ended how the dispute had ended before we heard of the money; null while it goes on
+   */
+  record FundsWithdrawn(
+      String dispute,
+      PaymentId payment,
+      Money amount,
+      Money fee,
+      Instant at,
+      @Nullable Verdict ended)
       implements DisputeEvent {}
 
   /**

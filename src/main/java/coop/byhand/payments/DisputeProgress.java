@@ -53,7 +53,8 @@ record DisputeProgress(DisputeRow after, List<DisputeEvent> events, @Nullable St
     if (withdrawn == null && !out.isEmpty()) {
       withdrawn = sum(out, Movement::amount).negated();
       fee = sum(out, Movement::fee);
-      events.add(new FundsWithdrawn(id, payment, withdrawn, fee, now));
+      Verdict ended = before == null ? null : before.verdict();
+      events.add(new FundsWithdrawn(id, payment, withdrawn, fee, now, ended));
     } else if (withdrawn != null
         && !out.isEmpty()
         && !withdrawn.equals(sum(out, Movement::amount).negated())) {

@@ -3,9 +3,9 @@ package coop.byhand.payments;
 import static coop.byhandschema.payments.Tables.DISPUTE;
 
 import coop.byhand.kernel.Money;
-import coop.byhand.payments.PaymentReport.BankClaim;
 import coop.byhandschema.payments.tables.records.DisputeRecord;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,31 +26,33 @@ class DisputeRows {
     this.sql = sql;
   }
 
-  /** Whether a dispute about this payment waits for its verdict. */
+  /** Whether a bank asks about this payment, or for its money, and waits for an end of that. */
   boolean isOpen(PaymentId payment) {
     return sql.fetchExists(DISPUTE, DISPUTE.PAYMENT_ID.eq(payment).and(DISPUTE.VERDICT.isNull()));
   }
 
-  /** Whether the buyer's bank has kept money of this payment. */
-  boolean isLost(PaymentId payment) {
+  /** Whether a bank asks for its money, so that the provider sends none back. */
+  boolean isWanted(PaymentId payment) {
     return sql.fetchExists(
         DISPUTE,
         DISPUTE
             .PAYMENT_ID
             .eq(payment)
-            .and(
-                DISPUTE
-                    .VERDICT
-                    .eq("lost")
-                    .or(DISPUTE.VERDICT.eq("prevented").and(DISPUTE.WITHDRAWN.isNotNull()))));
+            .and(DISPUTE.VERDICT.isNull())
+            .and(DISPUTE.STATUS.notLike("warning%")));
   }
 
-  /** How far the buyer's bank has come in asking for the money of this payment. */
-  BankClaim claim(PaymentId payment) {
-    if (isLost(payment)) {
-      return BankClaim.KEEPS;
-    }
-    return isOpen(payment) ? BankClaim.UNDECIDED : BankClaim.NONE;
+  /** What the buyer's bank has kept of this payment for good. */
+  Money kept(PaymentId payment, Currency currency) {
+    return sql
+        .select(DISPUTE.WITHDRAWN)
+        .from(DISPUTE)
+        .where(DISPUTE.PAYMENT_ID.eq(payment))
+        .and(DISPUTE.VERDICT.in("lost", "prevented"))
+        .and(DISPUTE.WITHDRAWN.isNotNull())
+        .fetch(row -> new Money(row.value1(), currency))
+        .stream()
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   /**

@@ -72,7 +72,7 @@ class MoneyBack {
   /** Takes a refund one step on; doing it again changes nothing. Called by the job. */
   void pursue(RefundId id) {
     RefundRow refund = refunds.find(id).orElseThrow();
-    boolean waits = refund.why().boughtNothing() && disputes.isOpen(refund.payment());
+    boolean waits = refund.why().boughtNothing() && disputes.isWanted(refund.payment());
     if (!refund.isDecided() && !waits) {
       ask(id, null);
     }
@@ -231,11 +231,8 @@ class MoneyBack {
   /** A refusal that may pass is tried again; one that cannot pass ends the refund. */
   private void refuse(RefundRow refund, PaymentRefused refused, @Nullable String eventId) {
     Instant now = clock.instant();
-    boolean undecided =
-        refused.code().equals(RefundFailed.DISPUTED)
-            && refund.why().boughtNothing()
-            && !disputes.isLost(refund.payment());
-    if (undecided || !FINAL_REFUSALS.contains(refused.code())) {
+    String end = end(refund, refused.code());
+    if (end == null) {
       raise(refund.id(), String.valueOf(refused.getMessage()), now);
       if (!refused.code().equals(PaymentRefused.KEY_USED_DIFFERENTLY)) {
         refunds.nextAttempt(refund);
@@ -245,12 +242,34 @@ class MoneyBack {
     transaction.executeWithoutResult(ignored -> {
       RefundRow before = refunds.lock(refund.id());
       if (!before.isDecided() && before.providerRefund() == null) {
-        fail(before, null, refused.code(), now);
+        fail(before, null, end, now);
       }
       if (eventId != null) {
         inbox.done(eventId, now);
       }
     });
+  }
+
+  /**
+   * Why a refused refund ends; null if it does not. Money that bought nothing waits for the bank
+   * that asks for it; what the bank then has for good cannot go back, and the rest is for a person.
+   */
+  private @Nullable String end(RefundRow refund, String code) {
+    if (!refund.why().boughtNothing()) {
+      return FINAL_REFUSALS.contains(code) ? code : null;
+    }
+    PaymentRow payment = payments.find(refund.payment()).orElseThrow();
+    Money kept = disputes.kept(payment.id(), payment.amount().currency());
+    List<RefundRow> others =
+        refunds.of(payment.id()).stream().filter(one -> !one.id().equals(refund.id())).toList();
+    Money left = Returned.left(payment.amount(), others).minus(kept);
+    if (!kept.isZero() && left.isLessThan(refund.amount())) {
+      return left.minor() > 0 ? RefundFailed.DISPUTED_IN_PART : RefundFailed.DISPUTED;
+    }
+    if (code.equals(RefundFailed.DISPUTED)) {
+      return kept.isZero() ? null : RefundFailed.DISPUTED_IN_PART;
+    }
+    return FINAL_REFUSALS.contains(code) ? code : null;
   }
 
   private void raise(RefundId id, String detail, Instant now) {

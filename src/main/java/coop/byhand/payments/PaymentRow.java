@@ -1,8 +1,10 @@
 package coop.byhand.payments;
 
+import coop.byhand.kernel.Money;
 import coop.byhand.payments.PaymentState.Decline;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,26 @@ record PaymentRow(
     return intention.id();
   }
 
-  PaymentReport report(@Nullable Instant returnedAt, PaymentReport.BankClaim claim) {
-    return new PaymentReport(id(), state, checkedAt, returnedAt, claim, country);
+  Money amount() {
+    return intention.request().amount();
+  }
+
+  /**
+   * What others may know of it.
+   *
+   * @param isAskedFor whether a bank asks about it
+   * @param kept what that bank has taken for good
+   */
+  PaymentReport report(List<RefundRow> refunds, boolean isAskedFor, Money kept) {
+    return new PaymentReport(
+        id(),
+        state,
+        checkedAt,
+        Returned.whole(amount(), refunds),
+        isAskedFor,
+        kept,
+        Returned.left(amount(), refunds).minus(kept),
+        country);
   }
 
   /** The state of a payment that can be paid now, on its page. */

@@ -91,8 +91,7 @@ public class Payments {
     return rows.find(id)
         .map(row ->
             row.report(
-                Returned.whole(row.intention().request().amount(), refunds.of(id)),
-                disputes.claim(id)));
+                refunds.of(id), disputes.isOpen(id), disputes.kept(id, row.amount().currency())));
   }
 
   /** What is left of a payment: paid and neither back with the buyer nor on its way there. */

@@ -30,6 +30,9 @@ public sealed interface RefundEvent {
 
     static final String DISPUTED = "charge_disputed";
 
+    /** Ours: the bank has taken a part of the payment, and the provider does not send the rest. */
+    static final String DISPUTED_IN_PART = "charge_disputed_in_part";
+
     /** Whether it cannot go back since the buyer's bank has taken the money. */
     public boolean takenByBank() {
       return reason.equals(DISPUTED);

@@ -138,7 +138,7 @@ class DisputedOrdersTests extends CheckoutStory {
   void aPartThatIsLostEndsNoLicenceThatIsPaidForInPart() {
     Order two = bought(counter.offered(ana, "Piers", 6_000), counter.offered(ana, "Ropes", 4_000));
     Money half = eur(5_000);
-    tell(new FundsWithdrawn(dispute, two.payment(), half, eur(1_500), now()));
+    tell(new FundsWithdrawn(dispute, two.payment(), half, eur(1_500), now(), null));
     tell(new DisputeClosed(dispute, two.payment(), Verdict.LOST, now()));
     assertThat(licensing.find(licence(two, 0), ben).orElseThrow().isValid()).isTrue();
     assertThat(licensing.find(licence(two, 1), ben).orElseThrow().isValid()).isTrue();
@@ -179,7 +179,7 @@ class DisputedOrdersTests extends CheckoutStory {
   }
 
   private FundsWithdrawn withdrawn() {
-    return new FundsWithdrawn(dispute, order.payment(), order.gross(), FEE, now());
+    return new FundsWithdrawn(dispute, order.payment(), order.gross(), FEE, now(), null);
   }
 
   private DisputeClosed closed(Verdict verdict) {

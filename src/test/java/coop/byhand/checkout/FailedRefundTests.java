@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
+import coop.byhand.catalogue.Work;
 import coop.byhand.identity.PersonId;
 import coop.byhand.invoicing.Invoice;
 import coop.byhand.payments.DisputeEvent;
@@ -94,7 +95,9 @@ class FailedRefundTests extends CheckoutStory {
   void aLostDisputeOfMoneyThatDidNotArriveIsBookedAndCreditedOnce() {
     Refund failed = failedDaysLater();
     String dispute = "du_" + failed.id();
-    tell(new FundsWithdrawn(dispute, order.payment(), order.gross(), eur(1_500), clock.instant()));
+    tell(
+        new FundsWithdrawn(
+            dispute, order.payment(), order.gross(), eur(1_500), clock.instant(), null));
     assertThat(refunds.again(failed.id(), board, RefundWay.PROVIDER))
         .isInstanceOf(RefundOutcome.InDispute.class);
     tell(new DisputeClosed(dispute, order.payment(), Verdict.LOST, clock.instant()));
@@ -130,16 +133,7 @@ class FailedRefundTests extends CheckoutStory {
   @Test
   void moneyThatBoughtNothingIsNotPaidAsWellWhenTheBankHasTakenIt() {
     Refund failed = inVain();
-    String charge =
-        sql.sql("select provider_charge from payments.payment where payment_id = ?")
-            .param(order.payment().value())
-            .query(String.class)
-            .single();
-    String dispute =
-        JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + charge + "/dispute", ""))
-            .path("id")
-            .stringValue();
+    String dispute = disputed("");
     awaitClaim(BankClaim.UNDECIDED);
     assertThat(refunds.again(failed.id(), board, RefundWay.BY_HAND))
         .isInstanceOf(RefundOutcome.InDispute.class);
@@ -153,6 +147,46 @@ class FailedRefundTests extends CheckoutStory {
     assertThat(on("dispute.loss")).as("it was to go to the same buyer").isZero();
     assertThat(openInTheBooks()).isEmpty();
     assertThat(refunds.failed()).extracting(Refund::id).doesNotContain(failed.id());
+  }
+
+  @Test
+  void aDisputeAboutWhatWasSoldLeavesWhatBoughtNothingOwed() {
+    Work gone = counter.offered(ana, "Gone by ten", 2_000);
+    Refund sent = sentInVain(gone, work);
+    String dispute = disputed("");
+    till.work("/sandbox/disputes/" + dispute + "/lose", "");
+    awaitKept();
+    failAtTheBank(sent.id());
+
+    assertThat(refunds.stillOwed(sent)).isEqualTo(eur(2_000));
+    RefundOutcome outcome = refunds.again(sent.id(), board, RefundWay.PROVIDER);
+
+    awaitState(((RefundOutcome.Agreed) outcome).refund().id(), "sent");
+    assertThat(on("refund.in_transit")).isZero();
+    assertThat(on("dispute.loss")).isZero();
+    assertThat(ledger.books().balance()).isTrue();
+  }
+
+  @Test
+  void ofWhatBoughtNothingOnlyWhatTheBankHasNotTakenIsPaidByHand() {
+    Work gone = counter.offered(ana, "Gone by eleven", 2_000);
+    Refund sent = sentInVain(gone, work);
+    failAtTheBank(sent.id());
+    String dispute = disputed("amount=11500");
+    till.work("/sandbox/disputes/" + dispute + "/lose", "");
+    awaitKept();
+
+    assertThat(refunds.stillOwed(sent)).isEqualTo(eur(500));
+    assertThat(refunds.again(sent.id(), board, RefundWay.PROVIDER))
+        .isInstanceOf(RefundOutcome.PartlyTaken.class);
+    assertThat(refunds.again(sent.id(), board, RefundWay.BY_HAND))
+        .isInstanceOf(RefundOutcome.Agreed.class);
+
+    assertThat(on("bank")).isEqualTo(-500);
+    assertThat(on("refund.in_transit")).isZero();
+    assertThat(on("dispute.loss")).isZero();
+    assertThat(openInTheBooks()).isEmpty();
+    assertThat(ledger.books().balance()).isTrue();
   }
 
   @Test
@@ -190,16 +224,38 @@ class FailedRefundTests extends CheckoutStory {
 
   /** A work that was gone when the payment came: its money went back and came to us again. */
   private Refund inVain() {
-    PlaceOutcome.Placed placed = placed(quoted(counter.offered(ana, "Gone by noon", 5_000)));
-    OrderLine gone = order(placed.order()).lines().getFirst();
-    workbench.withdraw(gone.work(), ana.id(), "Sold elsewhere.");
+    RefundId id = sentInVain(counter.offered(ana, "Gone by noon", 5_000)).id();
+    failAtTheBank(id);
+    return refunds.of(order.id()).getFirst();
+  }
+
+  /** The first of the works was gone when the payment came: its money went back. */
+  private Refund sentInVain(Work... works) {
+    PlaceOutcome.Placed placed = placed(quoted(works));
+    workbench.withdraw(works[0].id(), ana.id(), "Sold elsewhere.");
     till.pay(placed.paymentPage(), coop.byhand.payments.Till.PAYS);
     await().atMost(PATIENCE).until(() -> !refunds.of(placed.order()).isEmpty());
     order = order(placed.order());
-    RefundId id = refunds.of(order.id()).getFirst().id();
-    awaitState(id, "sent");
-    failAtTheBank(id);
+    awaitState(refunds.of(order.id()).getFirst().id(), "sent");
     return refunds.of(order.id()).getFirst();
+  }
+
+  private String disputed(String how) {
+    String charge =
+        sql.sql("select provider_charge from payments.payment where payment_id = ?")
+            .param(order.payment().value())
+            .query(String.class)
+            .single();
+    return JsonMapper.shared()
+        .readTree(till.work("/sandbox/charges/" + charge + "/dispute", how))
+        .path("id")
+        .stringValue();
+  }
+
+  private void awaitKept() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !payments.report(order.payment()).orElseThrow().kept().isZero());
   }
 
   private List<String> openInTheBooks() {
@@ -219,7 +275,8 @@ class FailedRefundTests extends CheckoutStory {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
-            assertThat(payments.report(order.payment()).orElseThrow().claim()).isEqualTo(claim));
+            assertThat(payments.report(order.payment()).orElseThrow().claimOn(order.gross()))
+                .isEqualTo(claim));
   }
 
   private void tell(DisputeEvent event) {

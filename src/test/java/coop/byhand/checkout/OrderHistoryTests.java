@@ -76,7 +76,9 @@ class OrderHistoryTests extends CheckoutStory {
             clock.instant().plusSeconds(600_000),
             clock.instant()));
     assertThat(money(order.id())).isEqualTo(OrderMoney.PAID);
-    tell(new FundsWithdrawn(dispute, order.payment(), order.gross(), eur(2_000), clock.instant()));
+    tell(
+        new FundsWithdrawn(
+            dispute, order.payment(), order.gross(), eur(2_000), clock.instant(), null));
     tell(new DisputeClosed(dispute, order.payment(), Verdict.LOST, clock.instant()));
     assertThat(money(order.id())).isEqualTo(OrderMoney.TAKEN_BY_BANK);
   }

@@ -45,6 +45,15 @@ class DisputeProgressTests {
   }
 
   @Test
+  void moneyThatIsHeardOfAfterTheEndTellsHowItEnded() {
+    DisputeRow lost = step(null, answer("lost")).after();
+    assertThat(step(lost, answer("lost", TAKEN)).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FundsWithdrawn.class, taken -> assertThat(taken.ended()).isEqualTo(Verdict.LOST));
+  }
+
+  @Test
   void anInquiryAndWhatIsPreventedMoveNoMoney() {
     assertThat(step(null, answer("warning_closed")).events())
         .hasExactlyElementsOfTypes(DisputeOpened.class, DisputeClosed.class);

@@ -24,6 +24,7 @@ import coop.byhand.checkout.Refunds;
 import coop.byhand.checkout.StrayMoney;
 import coop.byhand.checkout.StrayOutcome;
 import coop.byhand.checkout.StrayRefund;
+import coop.byhand.kernel.Money;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
@@ -173,9 +174,10 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         refund.kind() == Refund.Kind.IN_VAIN
             ? getTranslation("checkout.moneyback.in-vain")
             : refund.reason();
+    Money owed = refunds.stillOwed(refund);
     Div ways =
-        ways(amount, way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
-    return item(facts, reason, ways);
+        ways(owed, way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
+    return item(facts, reason, partly(refund.amount(), owed), ways);
   }
 
   private ListItem failed(StrayRefund refund, Member board, Formats formats) {
@@ -187,18 +189,37 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 amount,
                 formats.moment(refund.foundAt()),
                 refund.reference()));
-    Div ways =
-        ways(amount, way -> show(board, said(strays.again(refund.id(), board.person(), way))));
-    return item(facts, getTranslation("checkout.moneyback.stray"), ways);
+    Money owed = strays.stillOwed(refund);
+    Div ways = ways(owed, way -> show(board, said(strays.again(refund.id(), board.person(), way))));
+    return item(
+        facts, getTranslation("checkout.moneyback.stray"), partly(refund.amount(), owed), ways);
   }
 
-  private static ListItem item(Paragraph facts, String reason, Div actions) {
-    ListItem item = new ListItem(facts, new Paragraph(reason), actions);
+  private static ListItem item(
+      Paragraph facts, String reason, Optional<Paragraph> partly, Div actions) {
+    ListItem item = new ListItem(facts, new Paragraph(reason));
+    partly.ifPresent(item::add);
+    item.add(actions);
     item.addClassName("form");
     return item;
   }
 
-  private Div ways(String amount, Consumer<RefundWay> press) {
+  /** Tells where the buyer's bank has taken a part, so that nobody pays the whole. */
+  private Optional<Paragraph> partly(Money amount, Money owed) {
+    if (owed.equals(amount) || owed.isZero()) {
+      return Optional.empty();
+    }
+    Formats formats = houseFormats.in(getLocale());
+    return Optional.of(
+        new Paragraph(
+            getTranslation(
+                "checkout.moneyback.partly",
+                formats.money(amount.minus(owed)),
+                formats.money(owed))));
+  }
+
+  private Div ways(Money owed, Consumer<RefundWay> press) {
+    String amount = houseFormats.in(getLocale()).money(owed);
     Div actions = new Div();
     actions.addClassName("row");
     for (RefundWay way : RefundWay.values()) {
@@ -223,6 +244,7 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                   agreed.refund().state() instanceof RefundState.Sent ? "sent" : "agreed";
               case RefundOutcome.Refused refused -> "refused";
               case RefundOutcome.InDispute dispute -> "disputed";
+              case RefundOutcome.PartlyTaken partly -> "partly";
               case RefundOutcome.NothingLeft nothing -> "nothing";
               case RefundOutcome.Waiting waiting -> "waiting";
               case RefundOutcome.Incomplete incomplete -> "unknown";

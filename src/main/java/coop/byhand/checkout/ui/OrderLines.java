@@ -165,6 +165,7 @@ final class OrderLines extends Div {
       case RefundOutcome.Incomplete incomplete -> getTranslation("checkout.giveback.incomplete");
       case RefundOutcome.InDispute disputed -> getTranslation("checkout.giveback.disputed");
       case RefundOutcome.NothingLeft nothing -> getTranslation("checkout.refund.nothing-left");
+      case RefundOutcome.PartlyTaken partly -> getTranslation("checkout.refund.nothing-left");
       case RefundOutcome.Unknown unknown -> getTranslation("checkout.giveback.unknown");
       case RefundOutcome.Agreed agreed -> getTranslation("checkout.giveback.agreed");
       case RefundOutcome.Waiting waiting -> getTranslation("checkout.giveback.waiting");
