@@ -13,6 +13,8 @@ final class Banks {
       List.of(
           "as=chargeback",
           "as=chargeback",
+          "as=chargeback&amount=150",
+          "as=chargeback&amount=1000",
           "as=chargeback&funds=first",
           "as=chargeback&funds=later&seconds=900",
           "as=inquiry",

@@ -8,6 +8,9 @@ final class Disturbances {
   /** Longer than the application waits for an answer. */
   private static final int TOO_LONG_MILLIS = 22_000;
 
+  /** As many as come in the hours until somebody looks. */
+  private static final int HOURS_OF_MESSAGES = 100;
+
   private record Trouble(Fault fault, String name, int times, String more) {}
 
   private Disturbances() {}
@@ -31,6 +34,7 @@ final class Disturbances {
                 new Trouble(Fault.FORGED_MESSAGES, "old_timestamp", number, ""),
                 new Trouble(Fault.FORGED_MESSAGES, "two_signatures", number, ""),
                 new Trouble(Fault.LOST_MESSAGES, "drop", number, ""),
+                new Trouble(Fault.LOST_MESSAGES, "drop", HOURS_OF_MESSAGES, ""),
                 new Trouble(Fault.STRANGE_MESSAGES, "other_api_version", number, ""))));
   }
 

@@ -3,6 +3,9 @@ package coop.byhandsimulation;
 import coop.byhandsimulation.Pass.Moment;
 import coop.byhandsimulation.Pass.Strike;
 import coop.byhandsimulation.Play.Ordered;
+import coop.byhandsimulation.Writes.Refusal;
+import coop.byhandsimulation.Writes.Timing;
+import coop.byhandsimulation.Writes.Waiting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -136,10 +139,11 @@ final class Moves {
   static void loseDatabase(Play play) {
     if (play.random().nextBoolean()) {
       play.house().store().dropConnections();
-      play.note(Fault.DATABASE_GONE, "connections dropped");
+      play.note(Fault.DATABASE_FAILS, "connections dropped");
     } else {
+      play.writes().take(play);
       play.house().store().crash();
-      play.note(Fault.DATABASE_GONE, "crashed");
+      play.note(Fault.DATABASE_FAILS, "crashed");
     }
   }
 
@@ -159,6 +163,31 @@ final class Moves {
                   play.house().store().dropConnections();
                   play.note(Fault.COMMIT_FAILS_AFTER_CALL, where);
                 }));
+  }
+
+  /** The database takes no writes: two were in each other's way, or its disk is full. */
+  static void refuseWrites(Play play) {
+    String table = play.any(Writes.TABLES);
+    Refusal refusal = play.any(List.of(Refusal.values()));
+    Timing timing = play.any(List.of(Timing.values()));
+    Strike place = play.any(PLACES);
+    int times = 1 + play.random().nextInt(3);
+    if (play.random().nextBoolean()) {
+      Fault fault = Fault.DATABASE_FAILS;
+      play.writes().refuse(play, new Waiting(fault, table, refusal, timing, times));
+      return;
+    }
+    play.tell("writes will be refused after " + place.method() + " " + place.path());
+    Fault fault = Fault.COMMIT_FAILS_AFTER_CALL;
+    play.house()
+        .toProvider()
+        .strike(
+            new Strike(
+                place.method(),
+                place.path(),
+                Moment.AFTER_EFFECT,
+                () ->
+                    play.writes().refuse(play, new Waiting(fault, table, refusal, timing, times))));
   }
 
   /** The process stands still for a while and then goes on as if nothing had been. */

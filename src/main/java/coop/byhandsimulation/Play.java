@@ -37,6 +37,7 @@ final class Play {
   private final House house;
   private final PrintWriter trace;
   private final Switches switches = new Switches();
+  private final Writes writes = new Writes();
   private final List<String> works = new ArrayList<>();
   private final List<String> makers = new ArrayList<>();
   private final List<String> buyers = new ArrayList<>();
@@ -66,6 +67,11 @@ final class Play {
   /** The sandbox's switches for faults. */
   Switches switches() {
     return switches;
+  }
+
+  /** What the database refuses. */
+  Writes writes() {
+    return writes;
   }
 
   List<String> works() {

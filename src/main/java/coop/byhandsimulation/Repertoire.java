@@ -35,6 +35,7 @@ final class Repertoire {
           new Weighed("disturb the provider", 12, Disturbances::provider),
           new Weighed("lose the database", 4, Moves::loseDatabase),
           new Weighed("lose the database after a call", 4, Moves::loseDatabaseAfterCall),
+          new Weighed("refuse writes", 8, Moves::refuseWrites),
           new Weighed("pause", 2, Moves::pause),
           new Weighed("two applications", 1, Twin::pause),
           new Weighed("clocks differ", 1, Times::skew),

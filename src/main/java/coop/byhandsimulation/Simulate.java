@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +99,13 @@ public final class Simulate implements Verb, Callable<Integer> {
         outcome.steps(),
         outcome.kills(),
         outcome.looks());
-    for (Map.Entry<Fault, Integer> fault : outcome.faults().entrySet()) {
+    for (Fault fault : Fault.values()) {
       out.printf(
           Locale.ROOT,
           "fault %2d %-40s %6d times%n",
-          fault.getKey().number(),
-          fault.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          fault.getValue());
+          fault.number(),
+          fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          outcome.faults().getOrDefault(fault, 0));
     }
     for (Invariant invariant : Invariant.values()) {
       boolean held =

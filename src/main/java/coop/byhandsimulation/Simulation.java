@@ -69,6 +69,7 @@ final class Simulation {
         Step next = plan.script().get(step - 1);
         play.nextStep(next.seed());
         if (step == backup) {
+          play.writes().take(play);
           play.kill("for a backup");
           house.backUp();
         }
@@ -123,6 +124,7 @@ final class Simulation {
     house.toApplication().calm();
     house.clock().agree();
     play.switches().clear(play);
+    play.writes().take(play);
     house.revive();
     for (Duration pause : CALM) {
       play.forward(pause);

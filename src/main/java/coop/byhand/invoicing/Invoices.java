@@ -49,6 +49,12 @@ public class Invoices {
     this.clock = clock;
   }
 
+  /** Who sells today, as it stands on invoices. */
+  @Transactional(readOnly = true)
+  public Seller seller() {
+    return sellers.on(day(now()));
+  }
+
   /**
    * Issues the invoice for a subject, once: the same request again is the same invoice.
    *

@@ -50,7 +50,7 @@ public record PaymentSettings(
   }
 
   /** True for real money. */
-  boolean live() {
+  public boolean live() {
     return isLive(secretKey);
   }
 

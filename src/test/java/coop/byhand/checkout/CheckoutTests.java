@@ -108,7 +108,8 @@ class CheckoutTests extends CheckoutStory {
   }
 
   @Test
-  void aDeclinedCardKeepsTheOrderAndAnotherCardPaysIt() {
+  void aDeclinedCardKeepsBasketAndOrderAndAnotherCardPaysIt() {
+    standard(work).forEach(item -> baskets.put(ben, item));
     Placed placed = placed(quoted(work));
     till.pay(placed.paymentPage(), Till.DECLINED);
     await()
@@ -122,8 +123,10 @@ class CheckoutTests extends CheckoutStory {
                 .isInstanceOfSatisfying(
                     Standing.Payable.class, payable -> assertThat(payable.decline()).isNotNull()));
     assertThat(order(placed.order()).licensee()).isEqualTo("Okafor Design");
+    assertThat(baskets.of(ben)).isEqualTo(standard(work));
     till.pay(placed.paymentPage(), Till.PAYS);
     awaitPaid(placed.order());
+    assertThat(baskets.of(ben)).isEmpty();
   }
 
   @Test

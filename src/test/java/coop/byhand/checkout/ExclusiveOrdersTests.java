@@ -8,10 +8,15 @@ import coop.byhand.catalogue.Work;
 import coop.byhand.checkout.OrderReport.Standing;
 import coop.byhand.checkout.PlaceOutcome.Placed;
 import coop.byhand.identity.PersonId;
+import coop.byhand.licensing.FreezeOutcome;
 import coop.byhand.licensing.Licence;
 import coop.byhand.licensing.LicenceClass;
+import coop.byhand.payments.Till;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +113,40 @@ class ExclusiveOrdersTests extends CheckoutStory {
     Order order = paid(late);
     assertThat(order.state()).isInstanceOf(OrderState.RefundDue.class);
     assertThat(awaitSent(order.id()).amount()).isEqualTo(eur(11_900));
+  }
+
+  @Test
+  void whatIsFrozenBeforeItIsPaidIsPaidBack() {
+    Placed waiting = placed(quoted(ben, in("DE"), standard(work)));
+    assertThat(salesDesk.freeze(work.id(), ana.id(), null, ""))
+        .isInstanceOf(FreezeOutcome.Frozen.class);
+    Order order = paid(waiting);
+    assertThat(order.state()).isInstanceOf(OrderState.RefundDue.class);
+    assertThat(awaitSent(order.id()).amount()).isEqualTo(eur(11_900));
+    assertThat(licensing.of(ben)).isEmpty();
+  }
+
+  /** Whichever comes first, the other heeds it: a licence or all of the money, never both. */
+  @Test
+  void whatIsFrozenWhileItIsPaidIsSoldOrPaidBack() throws Exception {
+    Placed waiting = placed(quoted(ben, in("DE"), standard(work)));
+    FreezeOutcome frozen;
+    try (ExecutorService maker = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<FreezeOutcome> freezes =
+          maker.submit(() -> salesDesk.freeze(work.id(), ana.id(), null, ""));
+      till.pay(waiting.paymentPage(), Till.PAYS);
+      frozen = freezes.get();
+    }
+    assertThat(frozen).isInstanceOf(FreezeOutcome.Frozen.class);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !(order(waiting.order()).state() instanceof OrderState.Placed));
+    boolean sold = order(waiting.order()).state() instanceof OrderState.Paid;
+    assertThat(licensing.of(ben)).hasSize(sold ? 1 : 0);
+    if (!sold) {
+      assertThat(awaitSent(waiting.order()).amount()).isEqualTo(eur(11_900));
+    }
+    assertThat(ledger.books().balance()).isTrue();
   }
 
   private Quote exclusive(PersonId buyer) {
