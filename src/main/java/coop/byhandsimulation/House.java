@@ -68,6 +68,7 @@ final class House implements AutoCloseable {
     data = new DataFolder(folder);
     clock = new SharedClock(data.file("clock"));
     store = new Store(data);
+    store.migrate();
     port = Ports.free();
     doorPort = Ports.free();
     door = URI.create("http://127.0.0.1:" + doorPort);
@@ -96,8 +97,10 @@ final class House implements AutoCloseable {
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("SPRING_DATASOURCE_URL", store.url());
-    settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
-    settings.put("SPRING_DATASOURCE_PASSWORD", "postgres");
+    settings.put("SPRING_DATASOURCE_USERNAME", Store.ROLE);
+    settings.put("SPRING_DATASOURCE_PASSWORD", Store.ROLE);
+    settings.put("SPRING_FLYWAY_USER", Store.OWNER);
+    settings.put("SPRING_FLYWAY_PASSWORD", Store.OWNER);
     settings.put("PORT", Integer.toString(port));
     settings.put("SIMULATION_DOOR", Integer.toString(doorPort));
     settings.put("SIMULATION_CLOCK", data.file("clock").toString());

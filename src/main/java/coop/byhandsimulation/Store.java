@@ -2,6 +2,9 @@ package coop.byhandsimulation;
 
 import coop.byhanddemo.DataFolder;
 import coop.byhanddemo.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,11 +13,20 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.flywaydb.core.Flyway;
 
 /** The database of a simulation: asked past the application, and broken. */
 final class Store implements AutoCloseable {
 
+  /** Who runs the migrations and looks past the application. */
+  static final String OWNER = "postgres";
+
+  /** As whom the application signs in, with the rights that it has in production. */
+  static final String ROLE = "byhand_app";
+
+  private static final String GRANTS = "db/grants.sql";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final String FILES = "postgres";
@@ -35,7 +47,26 @@ final class Store implements AutoCloseable {
   }
 
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), "postgres", "postgres");
+    return DriverManager.getConnection(url(), OWNER, OWNER);
+  }
+
+  /** Makes the tables and gives the application's role its rights, as the owner does for a release. */
+  void migrate() {
+    Flyway.configure()
+        .dataSource(url(), OWNER, OWNER)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    try (InputStream grants = Store.class.getClassLoader().getResourceAsStream(GRANTS);
+        Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role " + ROLE + " login password '" + ROLE + "'");
+      statement.execute(
+          new String(
+              Objects.requireNonNull(grants, GRANTS).readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException | SQLException failed) {
+      throw new IllegalStateException("the database cannot be made ready", failed);
+    }
   }
 
   /** Ends every connection of the application, in the middle of whatever it does. */

@@ -83,7 +83,8 @@ final class Writes {
         "drop sequence if exists simulation.struck",
         "create sequence simulation.struck",
         """
-        create or replace function simulation.refuse() returns trigger language plpgsql as $$
+        create or replace function simulation.refuse() returns trigger language plpgsql
+        security definer as $$
         begin
           if nextval('simulation.struck') <= tg_argv[0]::bigint then
             raise exception 'refused by the simulation' using errcode = tg_argv[1];
