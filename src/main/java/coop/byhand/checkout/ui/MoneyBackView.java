@@ -176,7 +176,10 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             : refund.reason();
     Money owed = refunds.stillOwed(refund);
     Div ways =
-        ways(owed, way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
+        ways(
+            refund.amount(),
+            owed,
+            way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
     return item(facts, reason, partly(refund.amount(), owed), ways);
   }
 
@@ -190,7 +193,11 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 formats.moment(refund.foundAt()),
                 refund.reference()));
     Money owed = strays.stillOwed(refund);
-    Div ways = ways(owed, way -> show(board, said(strays.again(refund.id(), board.person(), way))));
+    Div ways =
+        ways(
+            refund.amount(),
+            owed,
+            way -> show(board, said(strays.again(refund.id(), board.person(), way))));
     return item(
         facts, getTranslation("checkout.moneyback.stray"), partly(refund.amount(), owed), ways);
   }
@@ -206,7 +213,7 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   /** Tells where the buyer's bank has taken a part, so that nobody pays the whole. */
   private Optional<Paragraph> partly(Money amount, Money owed) {
-    if (owed.equals(amount) || owed.isZero()) {
+    if (!isPart(owed, amount)) {
       return Optional.empty();
     }
     Formats formats = houseFormats.in(getLocale());
@@ -218,13 +225,21 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 formats.money(owed))));
   }
 
-  private Div ways(Money owed, Consumer<RefundWay> press) {
-    String amount = houseFormats.in(getLocale()).money(owed);
+  private static boolean isPart(Money owed, Money amount) {
+    return owed.isLessThan(amount) && !owed.isZero();
+  }
+
+  /** The provider sends all of it or nothing, so a part is for our bank. */
+  private Div ways(Money amount, Money owed, Consumer<RefundWay> press) {
+    String sum = houseFormats.in(getLocale()).money(owed);
     Div actions = new Div();
     actions.addClassName("row");
     for (RefundWay way : RefundWay.values()) {
+      if (way == RefundWay.PROVIDER && isPart(owed, amount)) {
+        continue;
+      }
       Button button = new Button(getTranslation("checkout.moneyback.again." + way));
-      button.setAriaLabel(amount + ": " + button.getText());
+      button.setAriaLabel(sum + ": " + button.getText());
       button.setDisableOnClick(true);
       button.addClickListener(click -> press.accept(way));
       actions.add(button);

@@ -23,6 +23,7 @@ import coop.byhand.checkout.RefundState;
 import coop.byhand.checkout.RefundWish;
 import coop.byhand.checkout.StrayMoney;
 import coop.byhand.checkout.StrayPage;
+import coop.byhand.checkout.StrayRefund;
 import coop.byhand.licensing.Downloads;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The page of an order in every standing, the list of orders, and money that goes back. */
 @ByhandTest
@@ -237,27 +239,43 @@ class OrderViewTests extends CheckoutScreens {
   }
 
   @Test
+  void ofMoneyThatABankTookAPartOfTheBoardReadsAndPaysTheRest() {
+    OrderId forgotten = OrderId.at(clock.instant());
+    StrayRefund failed = cameBack(forgotten);
+    String charge =
+        sql.sql("select provider_charge from payments.payment where payment_id = ?")
+            .param(failed.payment().value())
+            .query(String.class)
+            .single();
+    String dispute =
+        JsonMapper.shared()
+            .readTree(till.work("/sandbox/charges/" + charge + "/dispute", "amount=1000"))
+            .path("id")
+            .stringValue();
+    till.work("/sandbox/disputes/" + dispute + "/lose", "");
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> !payments.report(failed.payment()).orElseThrow().kept().isZero());
+
+    signInToTheBoard();
+    navigate("money-back", MoneyBackView.class);
+    assertThat(words()).contains("taken €10.00 of it by itself. €35.67 is still owed");
+    assertThat(
+            find(Button.class)
+                .withText("Send it again")
+                .withCondition(button -> isBeside(button, "paid for " + forgotten))
+                .all())
+        .isEmpty();
+    pressIn("paid for " + forgotten, "We paid it from our bank");
+    assertThat(words()).doesNotContain("paid for " + forgotten);
+  }
+
+  @Test
   void theBoardSeesToMoneyThatNoOrderWaitsFor() {
     OrderId forgotten = OrderId.at(clock.instant());
-    StrayPage page = StrayPage.open(till, PaymentId.at(clock.instant()), forgotten, 4_567);
-    till.pay(page.address(), Till.PAYS);
-    String sent =
-        "select provider_refund from payments.refund r join payments.payment p"
-            + " using (payment_id) where r.state = 'done' and p.reference = ?";
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> sql.sql(sent).param(forgotten.toString()).query().listOfRows().size() == 1);
-    String there = sql.sql(sent).param(forgotten.toString()).query(String.class).single();
-    till.work("/sandbox/refunds/" + there + "/fail", "");
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() ->
-            strays.failed().stream()
-                .anyMatch(refund -> refund.reference().equals(forgotten.toString())));
-    Member board = atelier.member("Carla Reyes");
-    membership.appoint(board.id(), Office.BOARD);
+    cameBack(forgotten);
 
-    signIn(board.person());
+    signInToTheBoard();
     navigate("money-back", MoneyBackView.class);
     assertThat(words()).contains("Did not arrive", "€45.67", "paid for " + forgotten);
     pressIn("paid for " + forgotten, "We paid it from our bank");
@@ -277,6 +295,35 @@ class OrderViewTests extends CheckoutScreens {
           .contains("for the members on the board")
           .doesNotContain("Too dark for " + waiting.order());
     }
+  }
+
+  private void signInToTheBoard() {
+    Member board = atelier.member("Carla Reyes");
+    membership.appoint(board.id(), Office.BOARD);
+    signIn(board.person());
+  }
+
+  /** Somebody paid for an order that nobody knows, and their bank sent it back to us. */
+  private StrayRefund cameBack(OrderId forgotten) {
+    StrayPage page = StrayPage.open(till, PaymentId.at(clock.instant()), forgotten, 4_567);
+    till.pay(page.address(), Till.PAYS);
+    String sent =
+        "select provider_refund from payments.refund r join payments.payment p"
+            + " using (payment_id) where r.state = 'done' and p.reference = ?";
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> sql.sql(sent).param(forgotten.toString()).query().listOfRows().size() == 1);
+    String there = sql.sql(sent).param(forgotten.toString()).query(String.class).single();
+    till.work("/sandbox/refunds/" + there + "/fail", "");
+    return await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () ->
+                strays.failed().stream()
+                    .filter(refund -> refund.reference().equals(forgotten.toString()))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private Refund waits(Order order) {
