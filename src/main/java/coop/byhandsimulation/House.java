@@ -67,8 +67,7 @@ final class House implements AutoCloseable {
     this.kind = kind;
     data = new DataFolder(folder);
     clock = new SharedClock(data.file("clock"));
-    store = new Store(data);
-    store.migrate();
+    store = Store.ready(data);
     port = Ports.free();
     doorPort = Ports.free();
     door = URI.create("http://127.0.0.1:" + doorPort);

@@ -37,7 +37,7 @@ final class Store implements AutoCloseable {
   private final DataFolder data;
   private EmbeddedDatabase database;
 
-  Store(DataFolder data) {
+  private Store(DataFolder data) {
     this.data = data;
     database = EmbeddedDatabase.start(data);
   }
@@ -50,8 +50,15 @@ final class Store implements AutoCloseable {
     return DriverManager.getConnection(url(), OWNER, OWNER);
   }
 
+  /** One with the tables of this release in it. */
+  static Store ready(DataFolder data) {
+    Store store = new Store(data);
+    store.migrate();
+    return store;
+  }
+
   /** Makes the tables and gives the application's role its rights, as the owner does for a release. */
-  void migrate() {
+  private void migrate() {
     Flyway.configure()
         .dataSource(url(), OWNER, OWNER)
         .locations("classpath:db/migration")

@@ -246,8 +246,8 @@ public class Refunds {
 
   /** The buyer's bank has taken money that bought nothing, all that was owed or a part of it. */
   private RefundOutcome afterTheBank(Refund failed, RefundWay way, Instant now) {
-    Money owed = stillOwed(failed);
-    if (owed.isZero()) {
+    Owed owed = stillOwed(failed);
+    if (owed.owed().isZero()) {
       vain.post(failed, rows.nameAfter(failed.id()), Stage.TAKEN_BACK, now);
       rows.takenByBank(failed.id());
       return new RefundOutcome.NothingLeft();
@@ -256,7 +256,7 @@ public class Refunds {
       return new RefundOutcome.PartlyTaken();
     }
     Refund refund = repeat(failed, now);
-    payByHand(refund, failed.amount().minus(owed), now);
+    payByHand(refund, owed.taken(), now);
     return new RefundOutcome.Agreed(rows.find(refund.id()).orElseThrow());
   }
 
@@ -265,10 +265,12 @@ public class Refunds {
    * money that bought nothing.
    */
   @Transactional(readOnly = true)
-  public Money stillOwed(Refund failed) {
-    return failed.kind() == Refund.Kind.IN_VAIN
-        ? report(failed).stillOwed(failed.amount())
-        : failed.amount();
+  public Owed stillOwed(Refund failed) {
+    return Owed.of(
+        failed.amount(),
+        failed.kind() == Refund.Kind.IN_VAIN
+            ? report(failed).stillOwed(failed.amount())
+            : failed.amount());
   }
 
   private PaymentReport report(Refund refund) {

@@ -66,11 +66,11 @@ public class StrayMoney {
     }
     StrayRefund failed = found.get();
     Instant now = clock.instant();
-    Money owed = stillOwed(failed);
+    Owed owed = stillOwed(failed);
     return switch (report(failed).claimOn(failed.amount())) {
       case UNDECIDED -> StrayOutcome.IN_DISPUTE;
       case KEEPS -> {
-        if (!owed.isZero()) {
+        if (!owed.owed().isZero()) {
           yield way == RefundWay.PROVIDER
               ? StrayOutcome.PARTLY_WITH_THE_BUYER
               : send(failed, owed, by, way, now);
@@ -85,8 +85,8 @@ public class StrayMoney {
 
   /** What is owed of money that did not arrive: all of it, but for what the buyer's bank took. */
   @Transactional(readOnly = true)
-  public Money stillOwed(StrayRefund failed) {
-    return report(failed).stillOwed(failed.amount());
+  public Owed stillOwed(StrayRefund failed) {
+    return Owed.of(failed.amount(), report(failed).stillOwed(failed.amount()));
   }
 
   private PaymentReport report(StrayRefund refund) {
@@ -94,7 +94,7 @@ public class StrayMoney {
   }
 
   private StrayOutcome send(
-      StrayRefund failed, Money owed, PersonId by, RefundWay way, Instant now) {
+      StrayRefund failed, Owed owed, PersonId by, RefundWay way, Instant now) {
     RefundId next = RefundId.at(now);
     return switch (way) {
       case PROVIDER -> {
@@ -103,7 +103,7 @@ public class StrayMoney {
         yield StrayOutcome.GOES_AGAIN;
       }
       case BY_HAND -> {
-        book(failed, Stage.PAID_BY_HAND, failed.amount().minus(owed), now);
+        book(failed, Stage.PAID_BY_HAND, owed.taken(), now);
         rows.paidByHand(next, failed.payment(), failed.amount(), by, now);
         yield StrayOutcome.PAID_BY_HAND;
       }

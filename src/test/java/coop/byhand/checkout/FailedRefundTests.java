@@ -158,7 +158,7 @@ class FailedRefundTests extends CheckoutStory {
     awaitKept();
     failAtTheBank(sent.id());
 
-    assertThat(refunds.stillOwed(sent)).isEqualTo(eur(2_000));
+    assertThat(refunds.stillOwed(sent).owed()).isEqualTo(eur(2_000));
     RefundOutcome outcome = refunds.again(sent.id(), board, RefundWay.PROVIDER);
 
     awaitState(((RefundOutcome.Agreed) outcome).refund().id(), "sent");
@@ -176,7 +176,7 @@ class FailedRefundTests extends CheckoutStory {
     till.work("/sandbox/disputes/" + dispute + "/lose", "");
     awaitKept();
 
-    assertThat(refunds.stillOwed(sent)).isEqualTo(eur(500));
+    assertThat(refunds.stillOwed(sent).owed()).isEqualTo(eur(500));
     assertThat(refunds.again(sent.id(), board, RefundWay.PROVIDER))
         .isInstanceOf(RefundOutcome.PartlyTaken.class);
     assertThat(refunds.again(sent.id(), board, RefundWay.BY_HAND))

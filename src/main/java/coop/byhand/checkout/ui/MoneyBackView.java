@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.byhand.checkout.Dispute;
 import coop.byhand.checkout.Disputes;
+import coop.byhand.checkout.Owed;
 import coop.byhand.checkout.Refund;
 import coop.byhand.checkout.RefundOutcome;
 import coop.byhand.checkout.RefundState;
@@ -24,7 +25,6 @@ import coop.byhand.checkout.Refunds;
 import coop.byhand.checkout.StrayMoney;
 import coop.byhand.checkout.StrayOutcome;
 import coop.byhand.checkout.StrayRefund;
-import coop.byhand.kernel.Money;
 import coop.byhand.look.Formats;
 import coop.byhand.look.HouseFormats;
 import coop.byhand.look.Ink;
@@ -174,13 +174,10 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         refund.kind() == Refund.Kind.IN_VAIN
             ? getTranslation("checkout.moneyback.in-vain")
             : refund.reason();
-    Money owed = refunds.stillOwed(refund);
+    Owed owed = refunds.stillOwed(refund);
     Div ways =
-        ways(
-            refund.amount(),
-            owed,
-            way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
-    return item(facts, reason, partly(refund.amount(), owed), ways);
+        ways(owed, way -> show(board, said(refunds.again(refund.id(), board.person(), way))));
+    return item(facts, reason, partly(owed), ways);
   }
 
   private ListItem failed(StrayRefund refund, Member board, Formats formats) {
@@ -192,14 +189,9 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 amount,
                 formats.moment(refund.foundAt()),
                 refund.reference()));
-    Money owed = strays.stillOwed(refund);
-    Div ways =
-        ways(
-            refund.amount(),
-            owed,
-            way -> show(board, said(strays.again(refund.id(), board.person(), way))));
-    return item(
-        facts, getTranslation("checkout.moneyback.stray"), partly(refund.amount(), owed), ways);
+    Owed owed = strays.stillOwed(refund);
+    Div ways = ways(owed, way -> show(board, said(strays.again(refund.id(), board.person(), way))));
+    return item(facts, getTranslation("checkout.moneyback.stray"), partly(owed), ways);
   }
 
   private static ListItem item(
@@ -212,8 +204,8 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   }
 
   /** Tells where the buyer's bank has taken a part, so that nobody pays the whole. */
-  private Optional<Paragraph> partly(Money amount, Money owed) {
-    if (!isPart(owed, amount)) {
+  private Optional<Paragraph> partly(Owed owed) {
+    if (!owed.isPart()) {
       return Optional.empty();
     }
     Formats formats = houseFormats.in(getLocale());
@@ -221,21 +213,16 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         new Paragraph(
             getTranslation(
                 "checkout.moneyback.partly",
-                formats.money(amount.minus(owed)),
-                formats.money(owed))));
+                formats.money(owed.taken()),
+                formats.money(owed.owed()))));
   }
 
-  private static boolean isPart(Money owed, Money amount) {
-    return owed.isLessThan(amount) && !owed.isZero();
-  }
-
-  /** The provider sends all of it or nothing, so a part is for our bank. */
-  private Div ways(Money amount, Money owed, Consumer<RefundWay> press) {
-    String sum = houseFormats.in(getLocale()).money(owed);
+  private Div ways(Owed owed, Consumer<RefundWay> press) {
+    String sum = houseFormats.in(getLocale()).money(owed.owed());
     Div actions = new Div();
     actions.addClassName("row");
     for (RefundWay way : RefundWay.values()) {
-      if (way == RefundWay.PROVIDER && isPart(owed, amount)) {
+      if (way == RefundWay.PROVIDER && owed.isPart()) {
         continue;
       }
       Button button = new Button(getTranslation("checkout.moneyback.again." + way));
