@@ -152,17 +152,13 @@ final class Moves {
     Strike place = play.any(PLACES);
     String where = "after " + place.method() + " " + place.path();
     play.tell("the database will be gone " + where);
-    play.house()
-        .toProvider()
-        .strike(
-            new Strike(
-                place.method(),
-                place.path(),
-                Moment.AFTER_EFFECT,
-                () -> {
-                  play.house().store().dropConnections();
-                  play.note(Fault.COMMIT_FAILS_AFTER_CALL, where);
-                }));
+    afterCall(
+        play,
+        place,
+        () -> {
+          play.house().store().dropConnections();
+          play.note(Fault.COMMIT_FAILS_AFTER_CALL, where);
+        });
   }
 
   /** The database takes no writes: two were in each other's way, or its disk is full. */
@@ -179,15 +175,14 @@ final class Moves {
     }
     play.tell("writes will be refused after " + place.method() + " " + place.path());
     Fault fault = Fault.COMMIT_FAILS_AFTER_CALL;
+    Waiting waiting = new Waiting(fault, table, refusal, timing, times);
+    afterCall(play, place, () -> play.writes().refuse(play, waiting));
+  }
+
+  private static void afterCall(Play play, Strike place, Runnable blow) {
     play.house()
         .toProvider()
-        .strike(
-            new Strike(
-                place.method(),
-                place.path(),
-                Moment.AFTER_EFFECT,
-                () ->
-                    play.writes().refuse(play, new Waiting(fault, table, refusal, timing, times))));
+        .strike(new Strike(place.method(), place.path(), Moment.AFTER_EFFECT, blow));
   }
 
   /** The process stands still for a while and then goes on as if nothing had been. */

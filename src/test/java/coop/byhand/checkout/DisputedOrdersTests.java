@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What buyers' banks take back, as the payments room tells it. */
 @ByhandTest
@@ -125,11 +124,7 @@ class DisputedOrdersTests extends CheckoutStory {
             .param(order.payment().value())
             .query(String.class)
             .single();
-    dispute =
-        JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + charge + "/dispute", "as=prevented"))
-            .path("id")
-            .stringValue();
+    dispute = till.dispute(charge, "as=prevented");
     await().atMost(PATIENCE).until(() -> !isLicensed());
     itEndsWithTheMoneyGone(Dispute.State.PREVENTED);
   }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A refund that the buyer's bank did not take is still owed, and the board can see to it. */
 @ByhandTest
@@ -246,10 +245,7 @@ class FailedRefundTests extends CheckoutStory {
             .param(order.payment().value())
             .query(String.class)
             .single();
-    return JsonMapper.shared()
-        .readTree(till.work("/sandbox/charges/" + charge + "/dispute", how))
-        .path("id")
-        .stringValue();
+    return till.dispute(charge, how);
   }
 
   private void awaitKept() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A bank asks for money that bought nothing: what was sold is none of its business. */
 @ByhandTest
@@ -82,7 +81,7 @@ class StrayDisputesTests extends StrayStory {
     till.pay(second.address(), Till.PAYS);
     till.clear();
     String charge = second.charge(till);
-    till.work("/sandbox/charges/" + charge + "/dispute", "");
+    till.dispute(charge, "");
     await()
         .atMost(PATIENCE)
         .until(() ->
@@ -156,7 +155,7 @@ class StrayDisputesTests extends StrayStory {
             .param(order.payment().value())
             .query(String.class)
             .single();
-    till.work("/sandbox/charges/" + charge + "/dispute", "as=inquiry");
+    till.dispute(charge, "as=inquiry");
     await().atMost(PATIENCE).until(() -> disputesOf(order.payment()) == 1);
 
     RefundId refund = RefundId.at(clock.instant());
@@ -209,11 +208,7 @@ class StrayDisputesTests extends StrayStory {
   private String disputedBeforeWeHear(StrayPage page, String how, String fact) {
     till.set("on=webhook&fault=drop&times=99");
     till.pay(page.address(), Till.PAYS);
-    String dispute =
-        JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + page.charge(till) + "/dispute", how))
-            .path("id")
-            .stringValue();
+    String dispute = till.dispute(page.charge(till), how);
     till.clear();
     reconciliation.run();
     await()

@@ -16,11 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Money that no order waits for and that did not arrive is owed until the board has seen to it. */
 @ByhandTest
-class StrayMoneyAgainTests extends CheckoutStory {
+class StrayMoneyAgainTests extends StrayStory {
 
   private static final long CENTS = 5_432;
 
@@ -84,11 +83,7 @@ class StrayMoneyAgainTests extends CheckoutStory {
   @Test
   void whileABankAsksForItNothingIsSentAndWhatItKeepsIsNotOwed() {
     StrayRefund failed = failedDaysLater();
-    String dispute =
-        JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + page.charge(till) + "/dispute", ""))
-            .path("id")
-            .stringValue();
+    String dispute = till.dispute(page.charge(till), "");
     awaitDispute("withdrawn is not null");
     for (RefundWay way : RefundWay.values()) {
       assertThat(strays.again(failed.id(), board, way)).isEqualTo(StrayOutcome.IN_DISPUTE);
@@ -192,15 +187,7 @@ class StrayMoneyAgainTests extends CheckoutStory {
         .list();
   }
 
-  /** What this money has left on one of the co-op's accounts, minor units. */
   private long on(String chart) {
-    return sql.sql(
-            "select coalesce(sum(e.amount), 0) from ledger.journal j"
-                + " join ledger.entry e using (journal_id)"
-                + " join ledger.account a using (account_id)"
-                + " where j.cause = ? and a.chart = ?")
-        .params(order.toString(), chart)
-        .query(Long.class)
-        .single();
+    return left(order, chart);
   }
 }

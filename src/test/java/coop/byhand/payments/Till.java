@@ -54,6 +54,19 @@ public final class Till {
     return answer.body();
   }
 
+  /**
+   * Has a bank ask for the money of a charge.
+   *
+   * @param how in the sandbox's words, for example {@code amount=1000}; may be empty
+   * @return the provider's id of the dispute
+   */
+  public String dispute(String charge, String how) {
+    return JsonMapper.shared()
+        .readTree(work("/sandbox/charges/" + charge + "/dispute", how))
+        .path("id")
+        .stringValue();
+  }
+
   /** Turns on a fault, for example {@code on=webhook&fault=drop&times=9}. */
   public void set(String fault) {
     HttpResponse<String> answer =

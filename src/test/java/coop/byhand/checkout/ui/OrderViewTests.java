@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The page of an order in every standing, the list of orders, and money that goes back. */
 @ByhandTest
@@ -249,11 +248,7 @@ class OrderViewTests extends CheckoutScreens {
             .param(failed.payment().value())
             .query(String.class)
             .single();
-    String dispute =
-        JsonMapper.shared()
-            .readTree(till.work("/sandbox/charges/" + charge + "/dispute", "amount=1000"))
-            .path("id")
-            .stringValue();
+    String dispute = till.dispute(charge, "amount=1000");
     till.work("/sandbox/disputes/" + dispute + "/lose", "");
     await()
         .atMost(Duration.ofSeconds(90))
