@@ -748,6 +748,19 @@ create table payments.bank_payout (
     checked_at timestamp with time zone not null,
     returned_at timestamp with time zone
 );
+create table payments.correction (
+    kind text not null,
+    subject text not null,
+    number smallint not null,
+    amount bigint not null,
+    currency character(3) not null,
+    reason text not null,
+    words text not null,
+    booked_by text not null,
+    booked_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    ended_by text
+);
 create table payments.dispute (
     provider_dispute text not null,
     payment_id uuid not null,
@@ -1408,7 +1421,7 @@ alter table ledger.entry add constraint entry_journal_id_currency_fkey FOREIGN K
 alter table ledger.entry add constraint entry_pkey PRIMARY KEY (journal_id, seq);
 alter table ledger.journal add constraint journal_cause_check CHECK ((cause <> ''::text));
 alter table ledger.journal add constraint journal_idem_key_check CHECK (((length(idem_key) >= 1) AND (length(idem_key) <= 255)));
-alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text, 'year_result'::text, 'year_division'::text, 'patronage'::text, 'grant'::text])));
+alter table ledger.journal add constraint journal_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'fee'::text, 'in_vain'::text, 'returned'::text, 'release'::text, 'payout'::text, 'payout_sent'::text, 'payout_failed'::text, 'refund'::text, 'refund_done'::text, 'refund_failed'::text, 'dispute_withdrawn'::text, 'dispute_won'::text, 'dispute_lost'::text, 'recovery'::text, 'bank'::text, 'unallocated'::text, 'explained'::text, 'year_result'::text, 'year_division'::text, 'patronage'::text, 'grant'::text, 'correction'::text])));
 alter table ledger.journal add constraint journal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES policy.version(policy_version);
 alter table ledger.journal add constraint journal_reverses_journal_fkey FOREIGN KEY (reverses_journal) REFERENCES ledger.journal(journal_id);
 alter table ledger.journal add constraint journal_pkey PRIMARY KEY (journal_id);
@@ -1653,6 +1666,15 @@ alter table payments.balance_transaction add constraint balance_transaction_pkey
 alter table payments.bank_payout add constraint bank_payout_amount_check CHECK ((amount <> 0));
 alter table payments.bank_payout add constraint bank_payout_provider_payout_check CHECK (((length(provider_payout) >= 1) AND (length(provider_payout) <= 255)));
 alter table payments.bank_payout add constraint bank_payout_pkey PRIMARY KEY (provider_payout);
+alter table payments.correction add constraint correction_amount_check CHECK ((amount <> 0));
+alter table payments.correction add constraint correction_check CHECK ((ended_at >= booked_at));
+alter table payments.correction add constraint correction_check1 CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL)));
+alter table payments.correction add constraint correction_currency_check CHECK ((currency = ANY (ARRAY['EUR'::bpchar, 'GBP'::bpchar, 'USD'::bpchar, 'JPY'::bpchar])));
+alter table payments.correction add constraint correction_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'dispute'::text, 'transfer'::text, 'reversal'::text, 'bank'::text])));
+alter table payments.correction add constraint correction_number_check CHECK ((number > 0));
+alter table payments.correction add constraint correction_reason_check CHECK ((reason = ANY (ARRAY['bank'::text, 'own'::text])));
+alter table payments.correction add constraint correction_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)));
+alter table payments.correction add constraint correction_pkey PRIMARY KEY (kind, subject, number);
 alter table payments.dispute add constraint dispute_amount_check CHECK ((amount > 0));
 alter table payments.dispute add constraint dispute_check CHECK ((((withdrawn IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn IS NULL) = (fee IS NULL))));
 alter table payments.dispute add constraint dispute_check1 CHECK (((reinstated IS NULL) = (reinstated_at IS NULL)));
@@ -1978,6 +2000,7 @@ CREATE INDEX year_share_member ON ledger.year_share USING btree (member_id, year
 CREATE UNIQUE INDEX alert_open ON payments.alert USING btree (kind, subject) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX attestation_once ON provenance.attestation USING btree (claim_id, member_id) WHERE (taken_back_at IS NULL);
 CREATE UNIQUE INDEX clawback_one_open ON payouts.clawback USING btree (member_id, currency) WHERE (state = 'intended'::text);
+CREATE UNIQUE INDEX correction_open ON payments.correction USING btree (kind, subject) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX division_one_maker ON catalogue.division_share USING btree (work_id, version) WHERE (role = 'MAKER'::text);
 CREATE UNIQUE INDEX invoice_cause_once ON invoicing.invoice USING btree (cause) WHERE (kind = 'CREDIT_NOTE'::text);
 CREATE UNIQUE INDEX invoice_subject_once ON invoicing.invoice USING btree (subject) WHERE (kind = 'INVOICE'::text);
@@ -2080,16 +2103,21 @@ create view oversight.l02_books_hold_what_was_told as
  WITH counted AS (
          SELECT every.currency,
             sum(every.net) AS total
-           FROM ( SELECT provider_told.currency,
-                    provider_told.net
-                   FROM oversight.provider_told
+           FROM ( SELECT told.currency,
+                    told.net
+                   FROM payments.told
                 UNION ALL
                  SELECT t.currency,
                     t.net
                    FROM ((payments.unallocated u
                      JOIN payments.balance_transaction t USING (provider_transaction))
                      LEFT JOIN payments.balance_link l USING (provider_transaction))
-                  WHERE ((u.explained_at IS NULL) OR (l.kind = 'person'::text))) every
+                  WHERE ((u.explained_at IS NULL) OR (l.kind = 'person'::text))
+                UNION ALL
+                 SELECT correction.currency,
+                    correction.amount
+                   FROM payments.correction
+                  WHERE (correction.ended_at IS NULL)) every
           GROUP BY every.currency
         ), ours AS (
          SELECT account.currency,
@@ -2112,17 +2140,18 @@ create view oversight.l02_provider_agrees as
          LIMIT 1
         )
  SELECT ((told.kind || ' '::text) || told.subject) AS subject,
-    (((((((('we know of '::text || told.net) || ' '::text) || (told.currency)::text) || ' since '::text) || told.since) || ', the provider lists '::text) || COALESCE(listed.net, (0)::numeric)) || ' (minor units)'::text) AS detail
+    ((((((((('we know of '::text || told.net) || ' '::text) || (told.currency)::text) || ' since '::text) || told.since) || ', the provider lists '::text) || COALESCE(listed.net, (0)::bigint)) || COALESCE((', corrected is '::text || corrected.amount), ''::text)) || ' (minor units)'::text) AS detail
    FROM look,
-    (oversight.provider_told told
-     LEFT JOIN oversight.provider_listed listed USING (kind, subject, currency))
-  WHERE (((told.net)::numeric <> COALESCE(listed.net, (0)::numeric)) AND (told.since < look.settled))
+    ((payments.told told
+     LEFT JOIN payments.listed listed USING (kind, subject, currency))
+     LEFT JOIN payments.correction corrected ON ((((corrected.kind = told.kind) AND (corrected.subject = told.subject)) AND (corrected.ended_at IS NULL))))
+  WHERE (((told.net + COALESCE(corrected.amount, (0)::bigint)) <> COALESCE(listed.net, (0)::bigint)) AND (told.since < look.settled))
 UNION ALL
  SELECT ((listed.kind || ' '::text) || listed.subject) AS subject,
     (((('the provider lists '::text || listed.net) || ' '::text) || (listed.currency)::text) || ' (minor units), we know of nothing'::text) AS detail
-   FROM oversight.provider_listed listed
-  WHERE ((listed.net <> (0)::numeric) AND (NOT (EXISTS ( SELECT
-           FROM oversight.provider_told told
+   FROM payments.listed listed
+  WHERE ((listed.net <> 0) AND (NOT (EXISTS ( SELECT
+           FROM payments.told told
           WHERE ((told.kind = listed.kind) AND (told.subject = listed.subject) AND (told.currency = listed.currency))))))
 UNION ALL
  SELECT ('movement '::text || t.provider_transaction) AS subject,
@@ -2644,7 +2673,12 @@ UNION ALL
   WHERE ((s.root_digest <> ledger.seal_root(s.from_journal, s.to_journal, s.nonce)) OR (s.journals <> ( SELECT count(*) AS count
            FROM ledger.journal
           WHERE ((journal.journal_id >= s.from_journal) AND (journal.journal_id <= s.to_journal)))));
-create view oversight.provider_listed as
+create view oversight.unsent_mail as
+ SELECT mail_id,
+    written_at
+   FROM notifications.mail
+  WHERE ((sent_at IS NULL) AND (body IS NOT NULL));
+create view payments.listed as
  SELECT
         CASE l.kind
             WHEN 'refund_failure'::text THEN 'refund'::text
@@ -2653,7 +2687,7 @@ create view oversight.provider_listed as
         END AS kind,
     l.subject,
     t.currency,
-    sum(t.net) AS net
+    (sum(t.net))::bigint AS net
    FROM (payments.balance_link l
      JOIN payments.balance_transaction t USING (provider_transaction))
   WHERE (l.kind <> 'person'::text)
@@ -2663,9 +2697,10 @@ create view oversight.provider_listed as
             WHEN 'bank_return'::text THEN 'bank'::text
             ELSE l.kind
         END, l.subject, t.currency;
-create view oversight.provider_told as
+create view payments.told as
  SELECT 'payment'::text AS kind,
     (payment.payment_id)::text AS subject,
+    COALESCE(payment.provider_charge, payment.provider_session) AS source,
     payment.currency,
     (payment.amount - COALESCE(payment.fee, (0)::bigint)) AS net,
     payment.decided_at AS since
@@ -2674,6 +2709,7 @@ create view oversight.provider_told as
 UNION ALL
  SELECT 'refund'::text AS kind,
     (refund.refund_id)::text AS subject,
+    refund.provider_refund AS source,
     refund.currency,
         CASE refund.state
             WHEN 'done'::text THEN (- refund.amount)
@@ -2685,6 +2721,7 @@ UNION ALL
 UNION ALL
  SELECT 'dispute'::text AS kind,
     dispute.provider_dispute AS subject,
+    dispute.provider_dispute AS source,
     dispute.currency,
     ((COALESCE(dispute.reinstated, (0)::bigint) - dispute.withdrawn) - COALESCE(dispute.fee, (0)::bigint)) AS net,
     GREATEST(dispute.withdrawn_at, dispute.reinstated_at) AS since
@@ -2693,6 +2730,7 @@ UNION ALL
 UNION ALL
  SELECT 'transfer'::text AS kind,
     (transfer.transfer_id)::text AS subject,
+    transfer.provider_transfer AS source,
     transfer.currency,
     (- transfer.amount) AS net,
     transfer.decided_at AS since
@@ -2701,6 +2739,7 @@ UNION ALL
 UNION ALL
  SELECT 'reversal'::text AS kind,
     (transfer_reversal.reversal_id)::text AS subject,
+    transfer_reversal.provider_reversal AS source,
     transfer_reversal.currency,
     transfer_reversal.amount AS net,
     transfer_reversal.decided_at AS since
@@ -2709,6 +2748,7 @@ UNION ALL
 UNION ALL
  SELECT 'bank'::text AS kind,
     bank_payout.provider_payout AS subject,
+    bank_payout.provider_payout AS source,
     bank_payout.currency,
         CASE
             WHEN (bank_payout.returned_at IS NULL) THEN (- bank_payout.amount)
@@ -2719,17 +2759,13 @@ UNION ALL
 UNION ALL
  SELECT l.kind,
     l.subject,
+    t.source,
     t.currency,
     t.net,
     l.linked_at AS since
    FROM (payments.balance_link l
      JOIN payments.balance_transaction t USING (provider_transaction))
   WHERE (l.kind = 'provider_fee'::text);
-create view oversight.unsent_mail as
- SELECT mail_id,
-    written_at
-   FROM notifications.mail
-  WHERE ((sent_at IS NULL) AND (body IS NOT NULL));
 
 CREATE OR REPLACE FUNCTION catalogue.keep_the_original()
  RETURNS trigger
@@ -3548,6 +3584,43 @@ begin
 end;
 $function$
 ;
+CREATE OR REPLACE FUNCTION payments.guard_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  difference bigint;
+begin
+  if tg_op = 'UPDATE' then
+    if (new.kind, new.subject, new.number, new.amount, new.currency, new.reason, new.words,
+        new.booked_by, new.booked_at)
+       is distinct from (old.kind, old.subject, old.number, old.amount, old.currency, old.reason,
+        old.words, old.booked_by, old.booked_at)
+       or old.ended_at is not null or new.ended_at is null then
+      raise exception 'correction % of % % is taken back once, and not changed', old.number,
+        old.kind, old.subject using errcode = 'restrict_violation';
+    end if;
+    return new;
+  end if;
+  -- Whoever notes what explains a movement holds it, too.
+  perform pg_advisory_xact_lock(hashtextextended('payments.correction', 0));
+  if new.ended_at is not null or new.number <> 1 + (
+       select count(*) from payments.correction
+       where (kind, subject) = (new.kind, new.subject)) then
+    raise exception 'correction % of % % does not follow', new.number, new.kind, new.subject
+      using errcode = 'restrict_violation';
+  end if;
+  select coalesce(l.net, 0) - t.net into difference
+  from payments.told t left join payments.listed l using (kind, subject, currency)
+  where (t.kind, t.subject, t.currency) = (new.kind, new.subject, new.currency);
+  if difference is distinct from new.amount then
+    raise exception 'the provider differs by % for % %, not by %', difference, new.kind,
+      new.subject, new.amount using errcode = 'restrict_violation';
+  end if;
+  return new;
+end;
+$function$
+;
 CREATE OR REPLACE FUNCTION payments.guard_dispute()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4146,6 +4219,9 @@ CREATE TRIGGER balance_transaction_never_emptied BEFORE TRUNCATE ON payments.bal
 CREATE TRIGGER bank_payout_kept BEFORE DELETE ON payments.bank_payout FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bank_payout_monotone BEFORE UPDATE ON payments.bank_payout FOR EACH ROW EXECUTE FUNCTION payments.guard_bank_payout();
 CREATE TRIGGER bank_payout_never_emptied BEFORE TRUNCATE ON payments.bank_payout FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER correction_guarded BEFORE INSERT OR UPDATE ON payments.correction FOR EACH ROW EXECUTE FUNCTION payments.guard_correction();
+CREATE TRIGGER correction_kept BEFORE DELETE ON payments.correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER correction_never_emptied BEFORE TRUNCATE ON payments.correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dispute_kept BEFORE DELETE ON payments.dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dispute_monotone BEFORE UPDATE ON payments.dispute FOR EACH ROW EXECUTE FUNCTION payments.guard_dispute();
 CREATE TRIGGER dispute_never_emptied BEFORE TRUNCATE ON payments.dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4665,8 +4741,8 @@ comment on column oversight.given_up_job.task_instance is 'What the job is about
 comment on column oversight.given_up_job.tries is 'How often it was tried until then.';
 comment on table oversight.job is 'What waits in the one queue, without its data.';
 comment on table oversight.l01_books_balance is 'L1: every journal and every currency sums to zero, and kept balances are the sums of entries.';
-comment on table oversight.l02_books_hold_what_was_told is 'L2, at any moment: the books'' balance at the provider is the sum of what it told us and of what stands apart because nothing explains it.';
-comment on table oversight.l02_provider_agrees is 'L2, after each comparison: what the provider told us of each thing is what it lists for it, and what it lists besides stands apart in the books. Together with l02_books_hold_what_was_told: the books'' balance at the provider is the sum of the movements that it lists.';
+comment on table oversight.l02_books_hold_what_was_told is 'L2, at any moment: the books'' balance at the provider is the sum of what it told us, of what stands apart because nothing explains it, and of the corrections that stand.';
+comment on table oversight.l02_provider_agrees is 'L2, after each comparison: what the provider told us of each thing is what it lists for it, or a correction says the difference, and what it lists besides stands apart in the books. Together with l02_books_hold_what_was_told: the books'' balance at the provider is the sum of the movements that it lists.';
 comment on table oversight.l03_orders_captured is 'L3: orders whose payment is not what was sold with its tax and what went back because it bought nothing.';
 comment on table oversight.l03_orders_divided is 'L3: what was captured is divided to the cent by the rates of its line, the books agree with where the shares stand, and of an order that went back whole nothing is left.';
 comment on table oversight.l04_paid_orders_have_their_licences is 'L4: paid lines without their licence, licences without a paid line or with one whose price went back, orders without exactly one sale in the books, or without receipt and invoice and the job that writes them.';
@@ -4684,8 +4760,6 @@ comment on table oversight.l11_append_only is 'L11: the guards that keep the boo
 comment on table oversight.look is 'One look at one invariant. Never changed.';
 comment on column oversight.look.violations is 'How many rows its views showed; 0 means it holds.';
 comment on column oversight.look.sample is 'The first few of them, for the person who reads.';
-comment on table oversight.provider_listed is 'The same things by the movements that the provider lists for them.';
-comment on table oversight.provider_told is 'What the provider told us of each thing that moves our balance there, as the other rooms heard of it. net: what it did to the balance in all, minor units. since: when we last heard of it.';
 comment on table oversight.unsent_mail is 'Mail that the mail server has not taken. One with a secret is left out once that is erased, since it can never be sent.';
 comment on table payments.alert is 'Something about money that a person has to look at; one open alert a kind and subject.';
 comment on column payments.alert.resolved_by is 'The person who resolved it, in outside form; null if it was resolved by itself.';
@@ -4701,11 +4775,19 @@ comment on column payments.balance_transaction.net is 'What the balance changed 
 comment on table payments.bank_payout is 'Money of the co-op from its balance at the provider to its bank.';
 comment on column payments.bank_payout.amount is 'Minor units of the currency; below zero where the provider took money from the bank.';
 comment on column payments.bank_payout.returned_at is 'When we heard that the bank sent it back or that it never left.';
+comment on table payments.correction is 'Differences between what the provider told us of a thing and what it lists for it, that a person had booked. While one is open, the books hold what is listed.';
+comment on column payments.correction.number is 'Counts the corrections of one thing from 1.';
+comment on column payments.correction.amount is 'What the books'' balance at the provider was changed by: listed less told. Minor units.';
+comment on column payments.correction.reason is 'bank: it went through our bank instead; own: a cost or an income of the co-op.';
+comment on column payments.correction.booked_by is 'The person, in outside form.';
+comment on column payments.correction.ended_at is 'When it was taken back.';
+comment on column payments.correction.ended_by is 'Who took it back; null if it ended by itself, since the difference was another by then.';
 comment on table payments.dispute is 'Disputes of payments; there may be several about one. Facts are added, never taken away.';
 comment on column payments.dispute.amount is 'Minor units of the currency; what is disputed.';
 comment on column payments.dispute.status is 'The provider''s word when it was last asked.';
 comment on column payments.dispute.opened_at is 'When we first heard of it.';
 comment on column payments.dispute.fee is 'What the provider took for it beside the money.';
+comment on table payments.listed is 'The same things by the movements that the provider lists for them.';
 comment on table payments.payment is 'One attempt to take money for something that the reference names. Never deleted.';
 comment on column payments.payment.reference is 'What is paid for, in the words of the room that asked; this room does not read it.';
 comment on column payments.payment.amount is 'Minor units of the currency.';
@@ -4740,6 +4822,7 @@ comment on column payments.refund.bought_nothing is 'True if no licence stands a
 comment on table payments.refund_found is 'Refunds that the provider had made in our name and that we have forgotten, each as a part of one of ours. What that one sends itself is the rest of its amount.';
 comment on column payments.refund_found.amount is 'Minor units of the refund''s currency.';
 comment on column payments.refund_found.came_back_at is 'When it turned out to have come back before the rest was sent: it counts no more.';
+comment on table payments.told is 'What the provider told us of each thing that moves our balance there, as the other rooms heard of it. source: the provider''s id of it. net: what it did to the balance in all, minor units. since: when we last heard of it.';
 comment on table payments.transfer is 'Money that goes to payees, each once.';
 comment on column payments.transfer.amount is 'Minor units of the currency.';
 comment on column payments.transfer.transfer_group is 'What it belongs to, in the words of the room that asked; the provider lists by it.';

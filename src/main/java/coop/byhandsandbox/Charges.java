@@ -17,13 +17,15 @@ final class Charges {
   private final FeeRule fees;
   private final Duration bookedAfter;
   private final Duration disputedAfter;
+  private final Faults faults;
 
-  Charges(Events events, Balance balance, SandboxSettings settings) {
+  Charges(Events events, Balance balance, SandboxSettings settings, Faults faults) {
     this.events = events;
     this.balance = balance;
     this.fees = settings.fees();
     this.bookedAfter = settings.bookedAfter();
     this.disputedAfter = settings.disputedAfter();
+    this.faults = faults;
   }
 
   ObjectNode succeed(Change change, ObjectNode intent, TestCard card, String email) {
@@ -40,7 +42,9 @@ final class Charges {
     change.put(Kind.CHARGE, charge);
     events.emit(change, "charge.succeeded", charge);
     String id = Json.text(charge, "id");
-    Timers.set(change, Timers.What.CHARGE_IS_BOOKED, id, change.now().plus(bookedAfter));
+    Duration late =
+        faults.take(Faults.MoneyFault.CHARGE_BOOKED_LATE) ? Duration.ofDays(1) : Duration.ZERO;
+    Timers.set(change, Timers.What.CHARGE_IS_BOOKED, id, change.now().plus(bookedAfter).plus(late));
     if (DISPUTED.contains(card)) {
       Timers.set(change, Timers.What.CHARGE_IS_DISPUTED, id, change.now().plus(disputedAfter));
     }

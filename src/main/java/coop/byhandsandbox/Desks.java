@@ -27,7 +27,7 @@ record Desks(
       Faults faults) {
     Events events = new Events(deliveries);
     Balance balance = new Balance(events, settings.availableAfter());
-    Charges charges = new Charges(events, balance, settings);
+    Charges charges = new Charges(events, balance, settings, faults);
     PaymentIntents intents = new PaymentIntents(events);
     CheckoutSessions sessions = new CheckoutSessions(events, intents, publicBase);
     Debits debits = new Debits(sessions, intents, charges, settings.debitSettledAfter());

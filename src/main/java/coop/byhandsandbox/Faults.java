@@ -51,7 +51,9 @@ final class Faults {
     /** A payout arrives, and the bank sends it back days later. */
     PAYOUT_RETURNED,
     /** A dispute takes the money, and says so, before it is opened. */
-    DISPUTE_TAKES_FIRST
+    DISPUTE_TAKES_FIRST,
+    /** The money of a charge is in the list of movements a day later than usual. */
+    CHARGE_BOOKED_LATE
   }
 
   /** A switch for requests: which ones, how often, and how long a hanging one hangs. */

@@ -94,6 +94,17 @@ class PaymentTests {
   }
 
   @Test
+  void aSwitchKeepsOneChargeOutOfTheListForADay() throws Exception {
+    shop.control("/sandbox/faults", "on=money&fault=charge_booked_late&times=1");
+    Session late = shop.sold("order-1", Shop.CARD_THAT_PAYS);
+    Session next = shop.sold("order-2", Shop.CARD_THAT_PAYS);
+    assertThat(shop.charge(late).getBalanceTransaction()).isNull();
+    assertThat(shop.charge(next).getBalanceTransaction()).startsWith("txn_");
+    clock.forward(Duration.ofDays(1));
+    assertThat(shop.charge(late).getBalanceTransaction()).startsWith("txn_");
+  }
+
+  @Test
   void aDeclinedCardChargesNothingAndTheNextCardCanPay() throws Exception {
     Session open = shop.sell("order-1");
 

@@ -51,7 +51,8 @@ record Draft(
     YEAR_RESULT,
     YEAR_DIVISION,
     PATRONAGE,
-    GRANT;
+    GRANT,
+    CORRECTION;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -164,6 +165,29 @@ record Draft(
     String key = "unallocated:" + movement.movement() + (found ? "" : ":explained");
     Kind kind = found ? Kind.UNALLOCATED : Kind.EXPLAINED;
     return new Draft(kind, key, policy, movement.movement(), movement.at(), sides);
+  }
+
+  /** What the books hold at the provider is corrected, or that is taken back. */
+  static Draft of(BalanceCorrection correction, PolicyVersion policy) {
+    Chart other =
+        switch (correction.against()) {
+          case BANK -> Chart.BANK;
+          case OWN -> Chart.OTHER_RESULT;
+        };
+    Money change = correction.takesBack() ? correction.amount().negated() : correction.amount();
+    Sides sides = new Sides();
+    if (change.minor() > 0) {
+      sides.debit(Chart.STRIPE_BALANCE, change).credit(other, change);
+    } else {
+      sides.debit(other, change.negated()).credit(Chart.STRIPE_BALANCE, change.negated());
+    }
+    return new Draft(
+        Kind.CORRECTION,
+        correction.takesBack() ? correction.key() + ":back" : correction.key(),
+        policy,
+        correction.item(),
+        correction.at(),
+        sides);
   }
 
   /**

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Books money that was found at the provider and that nobody here waits for: what nothing explains,
- * what was paid out and forgotten, and what a bank keeps of a payment that bought nothing.
+ * Books where the provider's list and what we know part: what nothing explains, what was paid out
+ * and forgotten, what a bank keeps of a payment that bought nothing, and what is not listed at all.
  */
 @Service
 public class FoundMoney {
@@ -42,6 +42,25 @@ public class FoundMoney {
   public JournalId post(UnexplainedMovement movement) {
     return journals.write(
         Draft.of(movement, policies.at(movement.at()).version()), clock.instant());
+  }
+
+  /**
+   * Corrects what the books hold at the provider, and takes that back. Keys {@code
+   * correction:{item}:{number}}, {@code correction:{item}:{number}:back}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public JournalId post(BalanceCorrection correction) {
+    Draft draft = Draft.of(correction, policies.at(correction.at()).version());
+    if (!correction.takesBack()) {
+      return journals.write(draft, clock.instant());
+    }
+    JournalId booked =
+        journals
+            .find(correction.key())
+            .map(Journals.Found::id)
+            .orElseThrow(
+                () -> new IllegalStateException(correction.key() + " is not in the books"));
+    return journals.write(draft.reversing(booked), clock.instant());
   }
 
   /**

@@ -95,33 +95,6 @@ class BalanceRows {
       order by t.created_at, t.provider_transaction
       """;
 
-  /** What we have told the other rooms of and the provider should have moved. */
-  private static final String MISSING =
-      """
-      select ours.kind || ':' || ours.subject
-      from (
-        select 'payment' as kind, payment_id::text as subject, decided_at as since
-        from payments.payment where state = 'succeeded'
-        union all
-        select 'refund', refund_id::text, decided_at from payments.refund where state = 'done'
-        union all
-        select 'dispute', provider_dispute, withdrawn_at from payments.dispute
-        where withdrawn is not null
-        union all
-        select 'transfer', transfer_id::text, decided_at from payments.transfer
-        where state = 'done'
-        union all
-        select 'reversal', reversal_id::text, decided_at from payments.transfer_reversal
-        where state = 'done'
-        union all
-        select 'bank', provider_payout, paid_at from payments.bank_payout
-      ) ours
-      where ours.since < {0} and not exists (
-        select from payments.balance_link l
-        where (l.kind, l.subject) = (ours.kind, ours.subject))
-      order by 1
-      """;
-
   private final DSLContext sql;
 
   BalanceRows(DSLContext sql) {
@@ -231,11 +204,6 @@ class BalanceRows {
                 sql.selectOne()
                     .from(TRANSFER)
                     .where(TRANSFER.PROVIDER_TRANSFER.eq(BALANCE_TRANSACTION.SOURCE))));
-  }
-
-  /** What we count on since before an instant and the provider has no movement for. */
-  List<String> missing(Instant before) {
-    return sql.fetch(MISSING, DSL.val(before)).getValues(0, String.class);
   }
 
   void insert(ReconciliationReport report) {

@@ -44,7 +44,9 @@ record DisputeProgress(DisputeRow after, List<DisputeEvent> events, @Nullable St
             .allMatch(each -> each.amount().currency().equals(answer.amount().currency()));
     List<Movement> counted = sameCurrency ? answer.movements() : List.of();
     if (!sameCurrency) {
-      notes.add("it moved money in another currency than it is about: book it by a person");
+      notes.add(
+          "it moved money in another currency than it is about: say what that was on the page for"
+              + " money that nothing explains");
     }
     List<Movement> out = which(counted, Money::isNegative);
     List<Movement> back = which(counted, amount -> amount.minor() > 0);

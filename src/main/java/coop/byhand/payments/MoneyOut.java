@@ -169,7 +169,8 @@ class MoneyOut {
                 + before.amount()
                 + " as "
                 + providerTransfer
-                + ", which we do not count: take it back at the provider or book it by a person");
+                + ", which we do not count: take it back at the provider, or say what it was on the"
+                + " page for money that nothing explains");
       }
     });
   }

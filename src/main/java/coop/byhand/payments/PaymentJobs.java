@@ -131,6 +131,7 @@ class PaymentJobs {
     return Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_PAUSE))
         .execute((instance, context) -> {
           reconciliation.getObject().requestOnceSinceStart();
+          reconciliation.getObject().requestIfOutdated();
           payments.getObject().sweep();
           transfers.getObject().sweep();
           recipients.getObject().sweep();

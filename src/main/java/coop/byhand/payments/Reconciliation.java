@@ -21,6 +21,7 @@ public class Reconciliation {
   private final BalanceRows rows;
   private final AlertRows alerts;
   private final Unallocated unallocated;
+  private final Corrections corrections;
   private final PaymentJobs.Queue queue;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -31,6 +32,7 @@ public class Reconciliation {
       BalanceRows rows,
       AlertRows alerts,
       Unallocated unallocated,
+      Corrections corrections,
       PaymentJobs.Queue queue,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -38,6 +40,7 @@ public class Reconciliation {
     this.rows = rows;
     this.alerts = alerts;
     this.unallocated = unallocated;
+    this.corrections = corrections;
     this.queue = queue;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -58,6 +61,13 @@ public class Reconciliation {
     if (!requested.get()) {
       transaction.executeWithoutResult(ignored -> queue.reconcile(clock.instant()));
       requested.set(true);
+    }
+  }
+
+  /** Has a job compare if something that is corrected has changed since. */
+  public void requestIfOutdated() {
+    if (corrections.areOutdated()) {
+      transaction.executeWithoutResult(ignored -> queue.reconcile(clock.instant()));
     }
   }
 
@@ -86,7 +96,7 @@ public class Reconciliation {
     }
     Instant now = clock.instant();
     // What was recorded since the last comparison may explain it.
-    rows.link(now);
+    corrections.link(now);
     if (rows.isExplainedByThings(movement) || unallocated.book(movement, reason, now) == 0) {
       return ExplainOutcome.NOT_OPEN;
     }

@@ -32,9 +32,6 @@ class Walk {
   /** As long as the provider lists events. */
   private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
-  /** Messages and jobs have this long to explain a movement before a person is called. */
-  private static final Duration GRACE = Duration.ofHours(1);
-
   /** The provider's words for money of a refund that a buyer's bank did not take. */
   private static final Set<String> CAME_BACK = Set.of("refund_failure", "payment_failure_refund");
 
@@ -49,6 +46,7 @@ class Walk {
   private final FoundTransfers transfers;
   private final StrayPayments strays;
   private final Unallocated unallocated;
+  private final Corrections corrections;
   private final PaymentJobs.Queue queue;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -67,6 +65,7 @@ class Walk {
       FoundTransfers transfers,
       StrayPayments strays,
       Unallocated unallocated,
+      Corrections corrections,
       PaymentJobs.Queue queue,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
@@ -82,6 +81,7 @@ class Walk {
     this.transfers = transfers;
     this.strays = strays;
     this.unallocated = unallocated;
+    this.corrections = corrections;
     this.queue = queue;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
@@ -106,10 +106,10 @@ class Walk {
       int events = catchUp(since.isAfter(kept) ? since : kept, false);
       events += catchUp(kept, true);
       int movements = copy(since);
-      rows.link(started);
+      link(started);
       bookFees();
       askAboutStrangers(started);
-      rows.link(started);
+      link(started);
       ReconciliationReport report = finish(started, events, movements);
       wentSinceTheStart = true;
       return report;
@@ -177,6 +177,10 @@ class Walk {
     return found;
   }
 
+  private void link(Instant now) {
+    transaction.executeWithoutResult(ignored -> corrections.link(now));
+  }
+
   private void bookFees() {
     transaction.executeWithoutResult(ignored -> {
       Instant now = clock.instant();
@@ -217,8 +221,8 @@ class Walk {
   }
 
   private ReconciliationReport finish(Instant started, int events, int movements) {
-    List<Movement> unexplained = rows.unexplained(started.minus(GRACE));
-    List<String> missing = rows.missing(started.minus(GRACE));
+    List<Movement> unexplained = rows.unexplained(started.minus(Corrections.GRACE));
+    List<OutstandingItem> missing = corrections.outstanding(started);
     Instant now = clock.instant();
     ReconciliationReport report =
         new ReconciliationReport(
@@ -227,10 +231,15 @@ class Walk {
       unexplained.forEach(moved ->
           alerts.raise(new Alert(Alert.Kind.MOVEMENT_UNEXPLAINED, moved.id(), advice(moved), now)));
       missing.forEach(ours ->
-          alerts.raise(new Alert(Alert.Kind.MOVEMENT_MISSING, ours, adviceOnMissing(ours), now)));
+          alerts.raise(
+              new Alert(
+                  Alert.Kind.MOVEMENT_MISSING, ours.item().key(), adviceOnMissing(ours), now)));
       alerts.resolveAllBut(
           Alert.Kind.MOVEMENT_UNEXPLAINED, unexplained.stream().map(Movement::id).toList(), now);
-      alerts.resolveAllBut(Alert.Kind.MOVEMENT_MISSING, missing, now);
+      alerts.resolveAllBut(
+          Alert.Kind.MOVEMENT_MISSING,
+          missing.stream().map(ours -> ours.item().key()).toList(),
+          now);
       alerts.resolve(Alert.Kind.PROVIDER_REFUSES_US, "key", now);
       rows.insert(report);
       unallocated.settle(unexplained, now);
@@ -254,11 +263,14 @@ class Walk {
         + " transfer, dispute or payout of ours, have its message worked again";
   }
 
-  private static String adviceOnMissing(String ours) {
+  private static String adviceOnMissing(OutstandingItem ours) {
     return "We count on "
-        + ours
-        + " and the provider lists no movement for it. Look for it at the provider; if it is not"
-        + " there, the books say more than the balance holds, and a correction has to be booked";
+        + ours.told()
+        + nameOf(ours.source().orElse(null))
+        + " and the provider lists "
+        + ours.listed()
+        + " for it. Look for it at the provider; if it is not there, have the difference booked on"
+        + " the page for money that nothing explains";
   }
 
   private static String nameOf(@Nullable String source) {

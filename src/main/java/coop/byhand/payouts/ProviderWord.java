@@ -1,6 +1,7 @@
 package coop.byhand.payouts;
 
 import coop.byhand.kernel.Money;
+import coop.byhand.ledger.BalanceCorrection;
 import coop.byhand.ledger.BankMovement;
 import coop.byhand.ledger.FoundMoney;
 import coop.byhand.ledger.Ledger;
@@ -10,6 +11,7 @@ import coop.byhand.ledger.Recovery;
 import coop.byhand.ledger.UnexplainedMovement;
 import coop.byhand.members.MemberId;
 import coop.byhand.payments.BankEvent;
+import coop.byhand.payments.CorrectionEvent;
 import coop.byhand.payments.MovementEvent;
 import coop.byhand.payments.ReversalId;
 import coop.byhand.payments.TransferEvent;
@@ -116,6 +118,22 @@ class ProviderWord {
                 case OWN -> UnexplainedMovement.Stage.OWN;
               });
     }
+  }
+
+  /** What the provider told us of and does not list, as the board says. */
+  @EventListener
+  void on(CorrectionEvent event) {
+    found.post(
+        new BalanceCorrection(
+            event.item(),
+            event.number(),
+            event.amount(),
+            switch (event.reason()) {
+              case BANK -> BalanceCorrection.Against.BANK;
+              case OWN -> BalanceCorrection.Against.OWN;
+            },
+            event instanceof CorrectionEvent.CorrectionTakenBack,
+            event.at()));
   }
 
   private void book(MovementEvent event, UnexplainedMovement.Stage stage) {

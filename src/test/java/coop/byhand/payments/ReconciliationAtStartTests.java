@@ -26,6 +26,7 @@ class ReconciliationAtStartTests {
   @Autowired BalanceRows rows;
   @Autowired AlertRows alerts;
   @Autowired Unallocated unallocated;
+  @Autowired Corrections corrections;
   @Autowired PaymentJobs.Queue queue;
   @Autowired Clock clock;
   @Autowired PlatformTransactionManager transactions;
@@ -36,7 +37,9 @@ class ReconciliationAtStartTests {
 
   @BeforeEach
   void aProcessThatHasJustStarted() {
-    fresh = new Reconciliation(walk, rows, alerts, unallocated, queue, clock, new Unreliable());
+    fresh =
+        new Reconciliation(
+            walk, rows, alerts, unallocated, corrections, queue, clock, new Unreliable());
     await().atMost(PATIENCE).until(() -> waiting() == 0);
   }
 

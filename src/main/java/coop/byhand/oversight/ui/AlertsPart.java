@@ -66,8 +66,14 @@ final class AlertsPart extends Div {
             soft(formats.moment(alert.raisedAt())));
     item.addClassName("form");
     switch (alert.kind()) {
-      case MOVEMENT_UNEXPLAINED -> item.add(whereItIsSolved());
-      case MOVEMENT_MISSING -> item.add(soft(getTranslation("oversight.alert.closes-when-found")));
+      case MOVEMENT_UNEXPLAINED ->
+          item.add(
+              whereItIsSolved(
+                  "oversight.alert.explain-there", "oversight.alert.closes-when-explained"));
+      case MOVEMENT_MISSING ->
+          item.add(
+              whereItIsSolved(
+                  "oversight.alert.correct-there", "oversight.alert.closes-when-found"));
       case EVENT_PARKED,
           PAYMENT_MISMATCH,
           PAYMENT_REFUSED,
@@ -85,11 +91,10 @@ final class AlertsPart extends Div {
     return item;
   }
 
-  private Component whereItIsSolved() {
+  private Component whereItIsSolved(String there, String untilThen) {
     return hands == null
-        ? soft(getTranslation("oversight.alert.closes-when-explained"))
-        : new Paragraph(
-            new Anchor("strange-money", getTranslation("oversight.alert.explain-there")));
+        ? soft(getTranslation(untilThen))
+        : new Paragraph(new Anchor("strange-money", getTranslation(there)));
   }
 
   /** A button; the field for the words comes when it is pressed. */

@@ -1,13 +1,12 @@
 package coop.byhand.payouts.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,8 +19,11 @@ import coop.byhand.look.ui.EmptyState;
 import coop.byhand.look.ui.Said;
 import coop.byhand.members.CurrentMember;
 import coop.byhand.members.Member;
-import coop.byhand.payments.MovementReason;
+import coop.byhand.members.MemberId;
+import coop.byhand.members.Membership;
+import coop.byhand.payments.Correction;
 import coop.byhand.payments.OpenMovement;
+import coop.byhand.payments.OutstandingItem;
 import coop.byhand.payouts.Explained;
 import coop.byhand.payouts.StrangeMoney;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,13 +32,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** For the board: money that moved at the provider for a reason that nobody here knows. */
+/**
+ * For the board: money that moved at the provider for a reason that nobody here knows, and money
+ * that the books count on and the provider does not list.
+ */
 @Route("strange-money")
 @RolesAllowed(Standing.PERSON)
 class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-  /** As much as the row of an explanation keeps. */
-  private static final int WORDS_MAX = 500;
 
   /** The provider's kinds of movements that can come our way; it may invent others. */
   private static final Set<String> TYPES =
@@ -64,11 +66,14 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
 
   private final transient StrangeMoney money;
   private final transient CurrentMember current;
+  private final transient Membership members;
   private final transient HouseFormats houseFormats;
 
-  StrangeMoneyView(StrangeMoney money, CurrentMember current, HouseFormats houseFormats) {
+  StrangeMoneyView(
+      StrangeMoney money, CurrentMember current, Membership members, HouseFormats houseFormats) {
     this.money = money;
     this.current = current;
+    this.members = members;
     this.houseFormats = houseFormats;
   }
 
@@ -98,19 +103,50 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
       add(new Said(news));
     }
     List<OpenMovement> open = money.open();
-    if (open.isEmpty()) {
+    List<OutstandingItem> outstanding = money.outstanding();
+    List<Correction> standing = money.standing();
+    if (open.isEmpty() && outstanding.isEmpty()) {
       add(new EmptyState(Ink.HOOK, getTranslation("payouts.strange.none")));
-      return;
     }
-    UnorderedList list = new UnorderedList();
-    list.addClassName("list");
-    open.forEach(movement -> list.add(row(movement, board, formats)));
-    add(list);
+    if (!open.isEmpty()) {
+      UnorderedList list = new UnorderedList();
+      list.addClassName("list");
+      open.forEach(movement -> list.add(row(movement, board, formats)));
+      add(
+          new H2(getTranslation("payouts.strange.heading")),
+          words("payouts.strange.explain"),
+          list);
+    }
+    if (!outstanding.isEmpty()) {
+      add(
+          new OutstandingPart(
+              outstanding,
+              formats,
+              (item, why, reason) -> money.correct(board.id(), item, why, reason),
+              outcome -> show(board, said(outcome))));
+    }
+    if (!standing.isEmpty()) {
+      add(
+          new StandingPart(
+              standing, formats, this::name, correction -> takeBack(correction, board)));
+    }
+  }
+
+  private void takeBack(Correction correction, Member board) {
+    Explained outcome = money.takeBack(board.id(), correction);
+    show(board, getTranslation("payouts.standing.said." + outcome));
+  }
+
+  private String name(String by) {
+    return MemberId.parse(by)
+        .flatMap(members::find)
+        .map(Member::name)
+        .orElseGet(() -> getTranslation("payouts.standing.somebody"));
   }
 
   private ListItem row(OpenMovement movement, Member board, Formats formats) {
-    H2 what =
-        new H2(
+    H3 what =
+        new H3(
             getTranslation(
                 movement.cameIn() ? "payouts.strange.came" : "payouts.strange.went",
                 formats.money(movement.size())));
@@ -128,20 +164,16 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
     names.addClassNames("soft", "small", "digest");
     // The provider's own words and ids, whatever language the page is in.
     names.getElement().setAttribute("lang", "en");
-    TextArea why = new TextArea(getTranslation("payouts.strange.why"));
-    why.setHelperText(getTranslation("payouts.strange.why.help"));
-    why.setMaxLength(WORDS_MAX);
-    why.setRequiredIndicatorVisible(true);
-    why.setWidthFull();
-    Div ways = new Div();
-    ways.addClassName("row");
-    for (MovementReason reason : MovementReason.values()) {
-      Button way = new Button(getTranslation("payouts.strange.as." + reason));
-      way.setAriaLabel(what.getText() + ": " + way.getText());
-      way.addClickListener(click -> book(movement, why, reason, board));
-      ways.add(way);
-    }
-    ListItem item = new ListItem(what, when, names, why, ways);
+    ListItem item =
+        new ListItem(
+            what,
+            when,
+            names,
+            new WhyForm(
+                what.getText(),
+                "payouts.strange.as.",
+                (why, reason) -> money.explain(board.id(), movement.id(), why, reason),
+                outcome -> show(board, said(outcome))));
     item.addClassName("form");
     return item;
   }
@@ -152,17 +184,8 @@ class StrangeMoneyView extends Div implements BeforeEnterObserver, HasDynamicTit
     return getTranslation("payouts.strange.type." + (TYPES.contains(type) ? type : "other"));
   }
 
-  private void book(OpenMovement movement, TextArea why, MovementReason reason, Member board) {
-    Explained outcome = money.explain(board.id(), movement.id(), why.getValue(), reason);
-    switch (outcome) {
-      case WORDS_MISSING -> {
-        why.setErrorMessage(getTranslation("payouts.strange.why.missing"));
-        why.setInvalid(true);
-        why.focus();
-      }
-      case BOOKED, NOT_OPEN, NOT_THE_BOARD ->
-          show(board, getTranslation("payouts.strange.said." + outcome));
-    }
+  private String said(Explained outcome) {
+    return getTranslation("payouts.strange.said." + outcome);
   }
 
   private Paragraph words(String key) {
