@@ -128,10 +128,10 @@ class Looks {
             new QueueLine(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
-  UnsentMail unsentMail() {
+  UnsentMail unsentMail(boolean toBeSent) {
     return requireNonNull(
         sql.select(DSL.count(), DSL.min(UNSENT_MAIL.WRITTEN_AT))
             .from(UNSENT_MAIL)
-            .fetchSingle(row -> new UnsentMail(row.value1(), row.value2())));
+            .fetchSingle(row -> new UnsentMail(row.value1(), row.value2(), toBeSent)));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class Oversight {
   private final ProviderMessages messages;
   private final GivenUpRows givenUp;
   private final ObjectProvider<SchedulerClient> jobs;
+  private final boolean hasMailServer;
   private final Clock clock;
 
   Oversight(
@@ -48,6 +50,7 @@ public class Oversight {
       ProviderMessages messages,
       GivenUpRows givenUp,
       ObjectProvider<SchedulerClient> jobs,
+      @Value("${spring.mail.host:}") String mailServer,
       Clock clock) {
     this.looks = looks;
     this.members = members;
@@ -55,6 +58,7 @@ public class Oversight {
     this.messages = messages;
     this.givenUp = givenUp;
     this.jobs = jobs;
+    this.hasMailServer = !mailServer.isBlank();
     this.clock = clock;
   }
 
@@ -99,7 +103,7 @@ public class Oversight {
   /** Mail that waits to be sent. */
   @Transactional(readOnly = true)
   public UnsentMail unsentMail() {
-    return looks.unsentMail();
+    return looks.unsentMail(hasMailServer);
   }
 
   /**

@@ -109,9 +109,9 @@ class OversightTests {
       Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
       write("'Words'", false, longAgo);
       write("null", true, longAgo.minusSeconds(1));
-      assertThat(oversight.unsentMail()).isEqualTo(new UnsentMail(before + 1, longAgo));
+      assertThat(oversight.unsentMail()).isEqualTo(new UnsentMail(before + 1, longAgo, false));
       sql.sql("update notifications.mail set sent_at = written_at where sent_at is null").update();
-      assertThat(oversight.unsentMail()).isEqualTo(new UnsentMail(0, null));
+      assertThat(oversight.unsentMail()).isEqualTo(new UnsentMail(0, null, false));
     });
   }
 

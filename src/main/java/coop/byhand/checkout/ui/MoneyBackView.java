@@ -138,12 +138,14 @@ class MoneyBackView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     answer.setMaxLength(RefundWish.REASON_MAX);
     answer.setWidthFull();
     Button agree = new Button(getTranslation("checkout.moneyback.agree"));
+    agree.setAriaLabel(formats.money(refund.amount()) + ": " + agree.getText());
     agree.addThemeVariants(ButtonVariant.PRIMARY);
     agree.setDisableOnClick(true);
     agree.addClickListener(click -> {
       show(board, said(refunds.agree(refund.id(), board.person())));
     });
     Button refuse = new Button(getTranslation("checkout.moneyback.refuse"));
+    refuse.setAriaLabel(formats.money(refund.amount()) + ": " + refuse.getText());
     refuse.addClickListener(click -> {
       RefundOutcome outcome = refunds.refuse(refund.id(), board.person(), answer.getValue());
       if (outcome instanceof RefundOutcome.Incomplete) {

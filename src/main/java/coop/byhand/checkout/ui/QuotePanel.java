@@ -113,7 +113,7 @@ final class QuotePanel extends Div {
     };
   }
 
-  /** A sentence that leads to the terms of a licence. */
+  /** Small words that say more about what stands beside them. */
   static Paragraph soft(String words) {
     Paragraph paragraph = new Paragraph(words);
     paragraph.addClassNames("soft", "small");

@@ -37,7 +37,9 @@ final class GivenUpPart extends Div {
             mail.oldest() == null
                 ? getTranslation("oversight.mail.none")
                 : getTranslation(
-                    "oversight.mail.waits", mail.number(), formats.moment(mail.oldest()))));
+                    mail.toBeSent() ? "oversight.mail.waits" : "oversight.mail.no-server",
+                    mail.number(),
+                    formats.moment(mail.oldest()))));
   }
 
   private Paragraph lead() {

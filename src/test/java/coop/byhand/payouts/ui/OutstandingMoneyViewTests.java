@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Money that the books count on and the provider does not list, until the board corrects it. */
 class OutstandingMoneyViewTests extends AppVisit {
 
-  private static final String BANK = "It went through our bank instead";
+  private static final String BANK = "It went through our bank";
 
   @Autowired StrangeMoney money;
   @Autowired Reconciliation reconciliation;
