@@ -16,7 +16,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,7 @@ public class Oversight {
   private final ProviderMessages messages;
   private final GivenUpRows givenUp;
   private final ObjectProvider<SchedulerClient> jobs;
-  private final boolean hasMailServer;
+  private final ObjectProvider<JavaMailSender> mailServer;
   private final Clock clock;
 
   Oversight(
@@ -50,7 +50,7 @@ public class Oversight {
       ProviderMessages messages,
       GivenUpRows givenUp,
       ObjectProvider<SchedulerClient> jobs,
-      @Value("${spring.mail.host:}") String mailServer,
+      ObjectProvider<JavaMailSender> mailServer,
       Clock clock) {
     this.looks = looks;
     this.members = members;
@@ -58,7 +58,7 @@ public class Oversight {
     this.messages = messages;
     this.givenUp = givenUp;
     this.jobs = jobs;
-    this.hasMailServer = !mailServer.isBlank();
+    this.mailServer = mailServer;
     this.clock = clock;
   }
 
@@ -103,7 +103,7 @@ public class Oversight {
   /** Mail that waits to be sent. */
   @Transactional(readOnly = true)
   public UnsentMail unsentMail() {
-    return looks.unsentMail(hasMailServer);
+    return looks.unsentMail(mailServer.getIfAvailable() != null);
   }
 
   /**
