@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -102,6 +103,22 @@ class BookOfMembers {
         .and(OFFICE.UNTIL.isNull().or(OFFICE.UNTIL.gt(at)))
         .forEach(row -> held.add(Office.valueOf(row.value1())));
     return held;
+  }
+
+  /** Who is on the roll and holds an office, by number. */
+  List<Entry> holders(Office office, Instant at) {
+    return database
+        .selectFrom(MEMBER)
+        .where(isOnTheRoll(at))
+        .and(
+            MEMBER.MEMBER_ID.in(
+                DSL.select(OFFICE.MEMBER_ID)
+                    .from(OFFICE)
+                    .where(OFFICE.OFFICE_.eq(office.name()))
+                    .and(OFFICE.SINCE.le(at))
+                    .and(OFFICE.UNTIL.isNull().or(OFFICE.UNTIL.gt(at)))))
+        .orderBy(MEMBER.NUMBER)
+        .fetch(this::entry);
   }
 
   private static Condition isOnTheRoll(Instant at) {

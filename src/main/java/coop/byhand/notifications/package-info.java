@@ -11,6 +11,7 @@
       "licensing",
       "checkout",
       "payouts",
+      "oversight",
       "governance",
       "moderation",
       "provenance",

@@ -94,6 +94,24 @@ class Looks {
     return last;
   }
 
+  /** What neither of the last two looks found to hold, both after an instant, in their order. */
+  List<Invariant> brokenTwiceSince(Instant instant) {
+    Map<Invariant, List<Long>> found = new EnumMap<>(Invariant.class);
+    sql.select(LOOK.INVARIANT, LOOK.VIOLATIONS)
+        .from(LOOK)
+        .where(LOOK.LOOKED_AT.gt(instant))
+        .orderBy(LOOK.LOOK_ID.desc())
+        .forEach(row ->
+            found
+                .computeIfAbsent(Invariant.valueOf(row.value1()), none -> new ArrayList<>())
+                .add(row.value2()));
+    return found.entrySet().stream()
+        .filter(each -> each.getValue().size() >= 2)
+        .filter(each -> each.getValue().stream().limit(2).allMatch(number -> number > 0))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Forgets looks from before an instant, but never the last one at an invariant. */
   int forgetBefore(Instant instant) {
     var newer = LOOK.as("newer");

@@ -16,6 +16,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -34,6 +35,11 @@ public class Oversight {
   /** Long enough to see since when something is wrong. */
   private static final Duration KEPT = Duration.ofDays(90);
 
+  /** Two looks that are this far apart or less say that something did not pass by itself. */
+  private static final Duration SOON_AFTER = Duration.ofHours(1);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private final Looks looks;
   private final Membership members;
   private final Alerts alerts;
@@ -41,6 +47,7 @@ public class Oversight {
   private final GivenUpRows givenUp;
   private final ObjectProvider<SchedulerClient> jobs;
   private final ObjectProvider<JavaMailSender> mailServer;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Oversight(
@@ -51,6 +58,7 @@ public class Oversight {
       GivenUpRows givenUp,
       ObjectProvider<SchedulerClient> jobs,
       ObjectProvider<JavaMailSender> mailServer,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.looks = looks;
     this.members = members;
@@ -59,6 +67,7 @@ public class Oversight {
     this.givenUp = givenUp;
     this.jobs = jobs;
     this.mailServer = mailServer;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -80,6 +89,21 @@ public class Oversight {
                 look.sample()));
     looks.forgetBefore(now.minus(KEPT));
     return found;
+  }
+
+  /**
+   * Says that a person is needed, if new alerts are open or two looks, one soon after the other,
+   * found the same thing broken. Apart from the look: whoever hears it may fail.
+   */
+  @Transactional
+  public void callTheBoard() {
+    Instant now = clock.instant();
+    List<Invariant> broken = looks.brokenTwiceSince(now.minus(SOON_AFTER));
+    long recent =
+        alerts.open().stream().filter(alert -> alert.raisedAt().isAfter(now.minus(A_DAY))).count();
+    if (recent > 0 || !broken.isEmpty()) {
+      events.publishEvent(new BoardIsNeeded((int) recent, broken, now));
+    }
   }
 
   /** The last look at each invariant, in their order; empty before the first. */

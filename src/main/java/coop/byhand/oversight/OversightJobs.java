@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The job that looks. */
+/** The job that looks, and calls the board if it has to. */
 @Configuration(proxyBeanMethods = false)
 class OversightJobs {
 
@@ -17,6 +17,9 @@ class OversightJobs {
   @Bean
   Task<Void> oversightLookTask(ObjectProvider<Oversight> oversight) {
     return Tasks.recurring("oversight-look", FixedDelay.of(PAUSE))
-        .execute((instance, context) -> oversight.getObject().look());
+        .execute((instance, context) -> {
+          oversight.getObject().look();
+          oversight.getObject().callTheBoard();
+        });
   }
 }

@@ -28,6 +28,7 @@ class OnlyLooksTests {
   private static final Set<String> ASKED =
       Set.of(
           "Alerts.dealtWith",
+          "Alerts.open",
           "CurrentMember.member",
           "Membership.find",
           "Membership.offices",

@@ -18,9 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ByhandTest
+@RecordApplicationEvents
 class OversightTests {
 
   @Autowired Oversight oversight;
@@ -29,6 +32,7 @@ class OversightTests {
   @Autowired Clock clock;
   @Autowired List<Task<?>> tasks;
   @Autowired Texts texts;
+  @Autowired ApplicationEvents events;
 
   @Test
   void aLookAsksEveryInvariantAndIsKept() {
@@ -45,15 +49,7 @@ class OversightTests {
     List<Look> found =
         Objects.requireNonNull(
             transaction.execute(status -> {
-              sql.sql(
-                      """
-                      insert into payments.webhook_event
-                        (event_id, type, live, payload, received_at, state, came_by)
-                      values (?, 'charge.updated', false, '{}', ?, 'received', 'hook')
-                      """)
-                  .params(
-                      event, clock.instant().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
-                  .update();
+              messageThatNobodyWorked(event);
               status.setRollbackOnly();
               return oversight.look();
             }));
@@ -61,6 +57,17 @@ class OversightTests {
         found.stream().filter(look -> look.invariant() == Invariant.L8).findFirst().orElseThrow();
     assertThat(messages.holds()).isFalse();
     assertThat(messages.sample()).contains(event);
+  }
+
+  private void messageThatNobodyWorked(String event) {
+    sql.sql(
+            """
+            insert into payments.webhook_event
+              (event_id, type, live, payload, received_at, state, came_by)
+            values (?, 'charge.updated', false, '{}', ?, 'received', 'hook')
+            """)
+        .params(event, clock.instant().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   @Test
@@ -99,6 +106,70 @@ class OversightTests {
               .findFirst()
               .orElseThrow();
         }));
+  }
+
+  @Test
+  void theBoardIsCalledForWhatTwoLooksFindSoonAfterEachOther() {
+    transaction.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      nothingWasFound();
+      messageThatNobodyWorked("evt_" + UUID.randomUUID());
+      lookAndCall();
+      assertThat(calls()).as("found for the first time").isEmpty();
+      lookAndCall();
+      assertThat(calls())
+          .singleElement()
+          .satisfies(call -> {
+            assertThat(call.broken()).contains(Invariant.L8);
+            assertThat(call.alerts()).isZero();
+          });
+      nothingWasFound();
+      sql.sql(
+              "insert into oversight.look (invariant, looked_at, violations, sample)"
+                  + " values ('L8', ?, 1, 'x')")
+          .param(clock.instant().minus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC))
+          .update();
+      lookAndCall();
+      assertThat(calls()).as("found long ago").hasSize(1);
+    });
+  }
+
+  @Test
+  void theBoardIsCalledForAlertsOfADay() {
+    transaction.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      nothingWasFound();
+      alert(Duration.ofHours(25));
+      lookAndCall();
+      assertThat(calls()).isEmpty();
+      alert(Duration.ofHours(1));
+      alert(Duration.ofHours(2));
+      sql.sql("delete from oversight.look").update();
+      lookAndCall();
+      assertThat(calls()).singleElement().extracting(BoardIsNeeded::alerts).isEqualTo(2);
+    });
+  }
+
+  private void lookAndCall() {
+    oversight.look();
+    oversight.callTheBoard();
+  }
+
+  private void nothingWasFound() {
+    sql.sql("delete from oversight.look").update();
+    sql.sql("update payments.alert set resolved_at = raised_at where resolved_at is null").update();
+  }
+
+  private void alert(Duration ago) {
+    sql.sql(
+            "insert into payments.alert (kind, subject, detail, raised_at) values"
+                + " ('movement_missing', ?, 'x', ?)")
+        .params(UUID.randomUUID().toString(), clock.instant().minus(ago).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private List<BoardIsNeeded> calls() {
+    return events.stream(BoardIsNeeded.class).toList();
   }
 
   @Test
