@@ -1651,7 +1651,7 @@ alter table oversight.look add constraint look_invariant_check CHECK ((invariant
 alter table oversight.look add constraint look_violations_check CHECK ((violations >= 0));
 alter table oversight.look add constraint look_pkey PRIMARY KEY (look_id);
 alter table payments.alert add constraint alert_check CHECK ((resolved_at >= raised_at));
-alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text, 'refund_failed'::text, 'recipient_refused'::text, 'transfer_waits'::text, 'transfer_failed'::text, 'dispute_odd'::text, 'movement_unexplained'::text, 'movement_missing'::text])));
+alter table payments.alert add constraint alert_kind_check CHECK ((kind = ANY (ARRAY['event_parked'::text, 'payment_mismatch'::text, 'payment_refused'::text, 'provider_refuses_us'::text, 'refund_failed'::text, 'recipient_refused'::text, 'transfer_waits'::text, 'transfer_failed'::text, 'dispute_odd'::text, 'movement_unexplained'::text, 'movement_missing'::text, 'correction_ended'::text])));
 alter table payments.alert add constraint alert_resolved_by_somebody CHECK (((resolved_by IS NULL) OR (resolved_at IS NOT NULL)));
 alter table payments.alert add constraint alert_resolved_words_check CHECK ((resolved_words <> ''::text));
 alter table payments.alert add constraint alert_words_are_somebodys CHECK (((resolved_words IS NULL) OR (resolved_by IS NOT NULL)));
@@ -1948,6 +1948,7 @@ CREATE INDEX licence_of_work ON licensing.licence USING btree (work_id);
 CREATE INDEX line_move_line ON ledger.line_move USING btree (line_ref, share);
 CREATE INDEX look_last ON oversight.look USING btree (invariant, look_id DESC);
 CREATE INDEX mail_newest ON notifications.mail USING btree (written_at DESC);
+CREATE INDEX mail_person ON notifications.mail USING btree (person_id, cause);
 CREATE INDEX mail_unsent ON notifications.mail USING btree (written_at) WHERE (sent_at IS NULL);
 CREATE INDEX offer_standing ON licensing.offer USING btree (work_id, licence_class, offer_number DESC);
 CREATE INDEX order_line_due ON ledger.order_line USING btree (hold_until, line_ref);
@@ -2703,6 +2704,7 @@ create view payments.told as
     COALESCE(payment.provider_charge, payment.provider_session) AS source,
     payment.currency,
     (payment.amount - COALESCE(payment.fee, (0)::bigint)) AS net,
+    (payment.fee IS NOT NULL) AS whole,
     payment.decided_at AS since
    FROM payments.payment
   WHERE (payment.state = 'succeeded'::text)
@@ -2715,6 +2717,7 @@ UNION ALL
             WHEN 'done'::text THEN (- refund.amount)
             ELSE (0)::bigint
         END AS net,
+    true AS whole,
     refund.decided_at AS since
    FROM payments.refund
   WHERE (refund.state = ANY (ARRAY['done'::text, 'failed'::text]))
@@ -2724,6 +2727,7 @@ UNION ALL
     dispute.provider_dispute AS source,
     dispute.currency,
     ((COALESCE(dispute.reinstated, (0)::bigint) - dispute.withdrawn) - COALESCE(dispute.fee, (0)::bigint)) AS net,
+    true AS whole,
     GREATEST(dispute.withdrawn_at, dispute.reinstated_at) AS since
    FROM payments.dispute
   WHERE (dispute.withdrawn IS NOT NULL)
@@ -2733,6 +2737,7 @@ UNION ALL
     transfer.provider_transfer AS source,
     transfer.currency,
     (- transfer.amount) AS net,
+    true AS whole,
     transfer.decided_at AS since
    FROM payments.transfer
   WHERE (transfer.state = 'done'::text)
@@ -2742,6 +2747,7 @@ UNION ALL
     transfer_reversal.provider_reversal AS source,
     transfer_reversal.currency,
     transfer_reversal.amount AS net,
+    true AS whole,
     transfer_reversal.decided_at AS since
    FROM payments.transfer_reversal
   WHERE (transfer_reversal.state = 'done'::text)
@@ -2754,6 +2760,7 @@ UNION ALL
             WHEN (bank_payout.returned_at IS NULL) THEN (- bank_payout.amount)
             ELSE (0)::bigint
         END AS net,
+    true AS whole,
     GREATEST(bank_payout.paid_at, bank_payout.returned_at) AS since
    FROM payments.bank_payout
 UNION ALL
@@ -2762,6 +2769,7 @@ UNION ALL
     t.source,
     t.currency,
     t.net,
+    true AS whole,
     l.linked_at AS since
    FROM (payments.balance_link l
      JOIN payments.balance_transaction t USING (provider_transaction))
@@ -4822,7 +4830,7 @@ comment on column payments.refund.bought_nothing is 'True if no licence stands a
 comment on table payments.refund_found is 'Refunds that the provider had made in our name and that we have forgotten, each as a part of one of ours. What that one sends itself is the rest of its amount.';
 comment on column payments.refund_found.amount is 'Minor units of the refund''s currency.';
 comment on column payments.refund_found.came_back_at is 'When it turned out to have come back before the rest was sent: it counts no more.';
-comment on table payments.told is 'What the provider told us of each thing that moves our balance there, as the other rooms heard of it. source: the provider''s id of it. net: what it did to the balance in all, minor units. since: when we last heard of it.';
+comment on table payments.told is 'What the provider told us of each thing that moves our balance there, as the other rooms heard of it. source: the provider''s id of it. net: what it did to the balance in all, minor units. whole: false for a payment whose fee we do not know yet. since: when we last heard of it.';
 comment on table payments.transfer is 'Money that goes to payees, each once.';
 comment on column payments.transfer.amount is 'Minor units of the currency.';
 comment on column payments.transfer.transfer_group is 'What it belongs to, in the words of the room that asked; the provider lists by it.';

@@ -11,39 +11,47 @@ alter table ledger.journal add constraint journal_kind_check
     'recovery', 'bank', 'unallocated', 'explained', 'year_result', 'year_division', 'patronage',
     'grant', 'correction'));
 
+alter table payments.alert drop constraint alert_kind_check;
+alter table payments.alert add constraint alert_kind_check
+  check (kind in (
+    'event_parked', 'payment_mismatch', 'payment_refused', 'provider_refuses_us', 'refund_failed',
+    'recipient_refused', 'transfer_waits', 'transfer_failed', 'dispute_odd',
+    'movement_unexplained', 'movement_missing', 'correction_ended'));
+
 -- The two sides of L2, now also what a correction is measured by.
 create view payments.told as
 select 'payment' as kind, payment_id::text as subject,
   coalesce(provider_charge, provider_session) as source, currency,
-  amount - coalesce(fee, 0) as net, decided_at as since
+  amount - coalesce(fee, 0) as net, fee is not null as whole, decided_at as since
 from payments.payment where state = 'succeeded'
 union all
 select 'refund', refund_id::text, provider_refund, currency,
-  case state when 'done' then -amount else 0 end, decided_at
+  case state when 'done' then -amount else 0 end, true, decided_at
 from payments.refund where state in ('done', 'failed')
 union all
 select 'dispute', provider_dispute, provider_dispute, currency,
-  coalesce(reinstated, 0) - withdrawn - coalesce(fee, 0), greatest(withdrawn_at, reinstated_at)
+  coalesce(reinstated, 0) - withdrawn - coalesce(fee, 0), true,
+  greatest(withdrawn_at, reinstated_at)
 from payments.dispute where withdrawn is not null
 union all
-select 'transfer', transfer_id::text, provider_transfer, currency, -amount, decided_at
+select 'transfer', transfer_id::text, provider_transfer, currency, -amount, true, decided_at
 from payments.transfer where state = 'done'
 union all
-select 'reversal', reversal_id::text, provider_reversal, currency, amount, decided_at
+select 'reversal', reversal_id::text, provider_reversal, currency, amount, true, decided_at
 from payments.transfer_reversal where state = 'done'
 union all
 select 'bank', provider_payout, provider_payout, currency,
-  case when returned_at is null then -amount else 0 end, greatest(paid_at, returned_at)
+  case when returned_at is null then -amount else 0 end, true, greatest(paid_at, returned_at)
 from payments.bank_payout
 union all
-select l.kind, l.subject, t.source, t.currency, t.net, l.linked_at
+select l.kind, l.subject, t.source, t.currency, t.net, true, l.linked_at
 from payments.balance_link l
 join payments.balance_transaction t using (provider_transaction)
 where l.kind = 'provider_fee';
 comment on view payments.told is
   'What the provider told us of each thing that moves our balance there, as the other rooms heard '
   'of it. source: the provider''s id of it. net: what it did to the balance in all, minor units. '
-  'since: when we last heard of it.';
+  'whole: false for a payment whose fee we do not know yet. since: when we last heard of it.';
 
 create view payments.listed as
 select case l.kind when 'refund_failure' then 'refund' when 'bank_return' then 'bank'

@@ -58,6 +58,7 @@ class Deeds {
   private final DemoVotes votes;
   private final ExclusiveShelf exclusive;
   private final Fund fund;
+  private final Differences differences;
   private final JsonMapper json = JsonMapper.shared();
 
   Deeds(
@@ -74,7 +75,8 @@ class Deeds {
       Membership membership,
       DemoVotes votes,
       ExclusiveShelf exclusive,
-      Fund fund) {
+      Fund fund,
+      Differences differences) {
     this.shelf = shelf;
     this.purchases = purchases;
     this.checkout = checkout;
@@ -89,6 +91,7 @@ class Deeds {
     this.votes = votes;
     this.exclusive = exclusive;
     this.fund = fund;
+    this.differences = differences;
   }
 
   /** Does it, and answers what came of it; refusals are answers, too. */
@@ -113,6 +116,8 @@ class Deeds {
       case "again" -> again();
       case "propose-grant" -> fund.propose(wish);
       case "agree-grant" -> fund.agree(wish);
+      case "correct" -> differences.correct();
+      case "take-back" -> differences.takeBack();
       case "reconcile" -> reconcile();
       case "close-year" -> closeYear();
       case "onboard" -> onboard(wish);

@@ -21,6 +21,7 @@ final class Repertoire {
           new Weighed("board", 4, Moves::board),
           new Weighed("dispute", 8, Banks::dispute),
           new Weighed("fail late", 8, Banks::failLate),
+          new Weighed("list late", 2, LateListing::correct),
           new Weighed("payee", 8, Moves::payee),
           new Weighed("stop payees before a transfer", 2, Banks::stopBeforeTransfer),
           new Weighed("vote", 4, Rules::vote),

@@ -3,6 +3,7 @@ package coop.byhand.notifications;
 import static coop.byhandschema.notifications.Tables.MAIL;
 
 import coop.byhand.identity.EmailAddress;
+import coop.byhand.identity.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,18 @@ class Outbox {
         .onConflict(MAIL.CAUSE)
         .doNothing()
         .execute();
+  }
+
+  /** Of a person's mails whose causes begin so, the cause that comes last in the alphabet. */
+  Optional<String> lastCause(PersonId person, String prefix) {
+    return database
+        .select(MAIL.CAUSE)
+        .from(MAIL)
+        .where(MAIL.PERSON_ID.eq(person))
+        .and(MAIL.CAUSE.startsWith(prefix))
+        .orderBy(MAIL.CAUSE.desc())
+        .limit(1)
+        .fetchOptional(MAIL.CAUSE);
   }
 
   Optional<Mail> find(MailId id) {

@@ -38,8 +38,6 @@ public class Oversight {
   /** Two looks that are this far apart or less say that something did not pass by itself. */
   private static final Duration SOON_AFTER = Duration.ofHours(1);
 
-  private static final Duration A_DAY = Duration.ofDays(1);
-
   private final Looks looks;
   private final Membership members;
   private final Alerts alerts;
@@ -92,17 +90,16 @@ public class Oversight {
   }
 
   /**
-   * Says that a person is needed, if new alerts are open or two looks, one soon after the other,
-   * found the same thing broken. Apart from the look: whoever hears it may fail.
+   * Says that a person is needed, if alerts are open or two looks, one soon after the other, found
+   * the same thing broken. Apart from the look: whoever hears it may fail.
    */
   @Transactional
   public void callTheBoard() {
     Instant now = clock.instant();
     List<Invariant> broken = looks.brokenTwiceSince(now.minus(SOON_AFTER));
-    long recent =
-        alerts.open().stream().filter(alert -> alert.raisedAt().isAfter(now.minus(A_DAY))).count();
-    if (recent > 0 || !broken.isEmpty()) {
-      events.publishEvent(new BoardIsNeeded((int) recent, broken, now));
+    List<Instant> raised = alerts.open().stream().map(Alert::raisedAt).toList();
+    if (!raised.isEmpty() || !broken.isEmpty()) {
+      events.publishEvent(new BoardIsNeeded(raised, broken, now));
     }
   }
 

@@ -18,8 +18,12 @@ class OversightJobs {
   Task<Void> oversightLookTask(ObjectProvider<Oversight> oversight) {
     return Tasks.recurring("oversight-look", FixedDelay.of(PAUSE))
         .execute((instance, context) -> {
-          oversight.getObject().look();
-          oversight.getObject().callTheBoard();
+          try {
+            oversight.getObject().look();
+          } finally {
+            // Alerts call even where the look itself fails.
+            oversight.getObject().callTheBoard();
+          }
         });
   }
 }

@@ -34,7 +34,9 @@ public record Alert(Kind kind, String subject, String detail, Instant raisedAt) 
     /** The provider moved money on our balance for a reason that we do not know. */
     MOVEMENT_UNEXPLAINED,
     /** We booked a movement that the provider does not have. */
-    MOVEMENT_MISSING;
+    MOVEMENT_MISSING,
+    /** Money went through our bank, as a person said, and now the provider has it as well. */
+    CORRECTION_ENDED;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import static coop.byhandschema.payments.Tables.TOLD;
 import coop.byhand.kernel.Money;
 import coop.byhand.payments.OutstandingItem.Item;
 import coop.byhandschema.payments.tables.records.CorrectionRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,8 @@ class CorrectionRows {
                 .and(CORRECTION.ENDED_AT.isNull()))
         .where(TOLD.SINCE.lt(before))
         .and(TOLD.NET.plus(DSL.coalesce(CORRECTION.AMOUNT, DSL.val(0L))).ne(LISTED_NET))
+        // A fee that we do not know yet is no difference once the payment itself is listed.
+        .and(TOLD.WHOLE.isTrue().or(LISTED.NET.isNull()))
         .and(which)
         .orderBy(TOLD.SINCE, TOLD.KIND, TOLD.SUBJECT)
         .fetch(row ->
@@ -114,28 +118,41 @@ class CorrectionRows {
         .fetch(CorrectionRows::correction);
   }
 
-  /** Those that stand for another difference than there is by now. */
+  /** Whether one stands for this item. */
+  boolean stands(Item item) {
+    return sql.fetchExists(CORRECTION, isOf(item).and(CORRECTION.ENDED_AT.isNull()));
+  }
+
+  /** Those that stand for another difference than there is by now, the first booked first. */
   List<Correction> outdated() {
-    return sql.select(CORRECTION.fields())
-        .from(CORRECTION)
-        .leftJoin(TOLD)
-        .on(
-            TOLD.KIND
-                .eq(CORRECTION.KIND)
-                .and(TOLD.SUBJECT.eq(CORRECTION.SUBJECT))
-                .and(TOLD.CURRENCY.eq(CORRECTION.CURRENCY)))
-        .leftJoin(LISTED)
-        .on(
-            LISTED
-                .KIND
-                .eq(CORRECTION.KIND)
-                .and(LISTED.SUBJECT.eq(CORRECTION.SUBJECT))
-                .and(LISTED.CURRENCY.eq(CORRECTION.CURRENCY)))
-        .where(CORRECTION.ENDED_AT.isNull())
-        .and(LISTED_NET.minus(DSL.coalesce(TOLD.NET, DSL.val(0L))).ne(CORRECTION.AMOUNT))
-        .orderBy(CORRECTION.BOOKED_AT, CORRECTION.KIND, CORRECTION.SUBJECT)
-        .fetchInto(CORRECTION)
-        .map(CorrectionRows::correction);
+    return standing().reversed().stream()
+        .filter(standing -> standing.amount().minor() != difference(standing))
+        .toList();
+  }
+
+  /** Listed less told of one item, which reads no row of another. */
+  private long difference(Correction correction) {
+    String kind = correction.item().kind().code();
+    String subject = correction.item().subject();
+    String currency = correction.amount().currencyCode();
+    long told =
+        sum(
+            TOLD.NET,
+            TOLD,
+            TOLD.KIND.eq(kind).and(TOLD.SUBJECT.eq(subject)).and(TOLD.CURRENCY.eq(currency)));
+    long listed =
+        sum(
+            LISTED.NET,
+            LISTED,
+            LISTED.KIND.eq(kind).and(LISTED.SUBJECT.eq(subject)).and(LISTED.CURRENCY.eq(currency)));
+    return listed - told;
+  }
+
+  private long sum(Field<Long> net, Table<?> from, Condition which) {
+    return sql.select(DSL.coalesce(DSL.sum(net), BigDecimal.ZERO))
+        .from(from)
+        .where(which)
+        .fetchSingle(row -> row.value1().longValueExact());
   }
 
   /**

@@ -2,6 +2,8 @@ package coop.byhand.payments;
 
 import coop.byhand.payments.CorrectionEvent.CorrectionBooked;
 import coop.byhand.payments.CorrectionEvent.CorrectionTakenBack;
+import coop.byhand.payments.OutstandingItem.Item;
+import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +28,7 @@ public class Corrections {
   private final CorrectionRows rows;
   private final BalanceRows balance;
   private final AlertRows alerts;
+  private final PaymentJobs.Queue queue;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -32,11 +36,13 @@ public class Corrections {
       CorrectionRows rows,
       BalanceRows balance,
       AlertRows alerts,
+      PaymentJobs.Queue queue,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.balance = balance;
     this.alerts = alerts;
+    this.queue = queue;
     this.events = events;
     this.clock = clock;
   }
@@ -102,21 +108,42 @@ public class Corrections {
   void link(Instant now) {
     rows.lock();
     balance.link(now);
-    rows.outdated().forEach(outdated -> takeBack(outdated, null, now));
+    rows.outdated().forEach(outdated -> end(outdated, clock.instant()));
   }
 
-  /** Whether something that is corrected has changed since, so that a comparison is due. */
-  boolean areOutdated() {
-    return !rows.outdated().isEmpty();
-  }
-
-  /** Outstanding at the end of a comparison. */
+  /** Outstanding at the end of a comparison. Inside the transaction that raises what it finds. */
   List<OutstandingItem> outstanding(Instant startOfComparison) {
+    rows.lock();
     return rows.outstanding(startOfComparison.minus(GRACE));
+  }
+
+  /** A late fee changes what a payment came to, long after we were told of it. */
+  @EventListener
+  void on(ProviderFeeTaken fee) {
+    if (rows.stands(new Item(ItemKind.PAYMENT, fee.payment().value().toString()))) {
+      queue.reconcile(clock.instant());
+    }
   }
 
   private Optional<Instant> settledBefore() {
     return balance.last().map(last -> last.startedAt().minus(GRACE));
+  }
+
+  private void end(Correction outdated, Instant now) {
+    if (takeBack(outdated, null, now) == ExplainOutcome.BOOKED
+        && outdated.reason() == MovementReason.BANK) {
+      alerts.raise(
+          new Alert(
+              Alert.Kind.CORRECTION_ENDED,
+              outdated.item().key(),
+              "The correction by "
+                  + outdated.amount()
+                  + " was taken back by itself, since the provider lists something else or told us"
+                  + " something else. It said that the money went through our bank: \""
+                  + outdated.words()
+                  + "\". See whether somebody was paid twice, or something is owed again",
+              now));
+    }
   }
 
   private ExplainOutcome takeBack(Correction correction, @Nullable String by, Instant now) {

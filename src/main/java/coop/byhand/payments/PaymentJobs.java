@@ -131,7 +131,6 @@ class PaymentJobs {
     return Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_PAUSE))
         .execute((instance, context) -> {
           reconciliation.getObject().requestOnceSinceStart();
-          reconciliation.getObject().requestIfOutdated();
           payments.getObject().sweep();
           transfers.getObject().sweep();
           recipients.getObject().sweep();

@@ -64,13 +64,6 @@ public class Reconciliation {
     }
   }
 
-  /** Has a job compare if something that is corrected has changed since. */
-  public void requestIfOutdated() {
-    if (corrections.areOutdated()) {
-      transaction.executeWithoutResult(ignored -> queue.reconcile(clock.instant()));
-    }
-  }
-
   /** Compares now; never called inside a transaction. */
   public ReconciliationReport run() {
     return walk.go();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -221,32 +222,35 @@ class Walk {
   }
 
   private ReconciliationReport finish(Instant started, int events, int movements) {
-    List<Movement> unexplained = rows.unexplained(started.minus(Corrections.GRACE));
-    List<OutstandingItem> missing = corrections.outstanding(started);
-    Instant now = clock.instant();
     ReconciliationReport report =
-        new ReconciliationReport(
-            started, now, events, movements, unexplained.size(), missing.size());
-    transaction.executeWithoutResult(ignored -> {
-      unexplained.forEach(moved ->
-          alerts.raise(new Alert(Alert.Kind.MOVEMENT_UNEXPLAINED, moved.id(), advice(moved), now)));
-      missing.forEach(ours ->
-          alerts.raise(
-              new Alert(
-                  Alert.Kind.MOVEMENT_MISSING, ours.item().key(), adviceOnMissing(ours), now)));
-      alerts.resolveAllBut(
-          Alert.Kind.MOVEMENT_UNEXPLAINED, unexplained.stream().map(Movement::id).toList(), now);
-      alerts.resolveAllBut(
-          Alert.Kind.MOVEMENT_MISSING,
-          missing.stream().map(ours -> ours.item().key()).toList(),
-          now);
-      alerts.resolve(Alert.Kind.PROVIDER_REFUSES_US, "key", now);
-      rows.insert(report);
-      unallocated.settle(unexplained, now);
-    });
+        Objects.requireNonNull(
+            transaction.execute(ignored -> conclude(started, events, movements)));
     if (!report.agrees()) {
       LOG.error("The provider's balance does not agree with ours: {}", report);
     }
+    return report;
+  }
+
+  /** What a person says meanwhile waits for this transaction, or is seen by it. */
+  private ReconciliationReport conclude(Instant started, int events, int movements) {
+    List<OutstandingItem> missing = corrections.outstanding(started);
+    List<Movement> unexplained = rows.unexplained(started.minus(Corrections.GRACE));
+    Instant now = clock.instant();
+    unexplained.forEach(moved ->
+        alerts.raise(new Alert(Alert.Kind.MOVEMENT_UNEXPLAINED, moved.id(), advice(moved), now)));
+    missing.forEach(ours ->
+        alerts.raise(
+            new Alert(Alert.Kind.MOVEMENT_MISSING, ours.item().key(), adviceOnMissing(ours), now)));
+    alerts.resolveAllBut(
+        Alert.Kind.MOVEMENT_UNEXPLAINED, unexplained.stream().map(Movement::id).toList(), now);
+    alerts.resolveAllBut(
+        Alert.Kind.MOVEMENT_MISSING, missing.stream().map(ours -> ours.item().key()).toList(), now);
+    alerts.resolve(Alert.Kind.PROVIDER_REFUSES_US, "key", now);
+    ReconciliationReport report =
+        new ReconciliationReport(
+            started, now, events, movements, unexplained.size(), missing.size());
+    rows.insert(report);
+    unallocated.settle(unexplained, now);
     return report;
   }
 

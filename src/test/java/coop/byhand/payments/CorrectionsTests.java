@@ -1,60 +1,28 @@
 package coop.byhand.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import coop.byhand.ByhandTest;
-import coop.byhand.kernel.Money;
 import coop.byhand.payments.OutstandingItem.Item;
-import coop.byhanddemo.MovableClock;
-import coop.byhandsandbox.StripeSandbox;
+import coop.byhand.payments.ProviderEvent.ProviderFeeTaken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the books count on and the provider does not list. */
 @ByhandTest
-class CorrectionsTests {
-
-  private static final String CARLA = "person_of_the_test";
-
-  @Autowired Corrections corrections;
-  @Autowired Reconciliation reconciliation;
-  @Autowired Alerts alerts;
-  @Autowired Payments payments;
-  @Autowired StripeSandbox sandbox;
-  @Autowired MovableClock clock;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient sql;
-
-  private Till till;
-  private Purse purse;
-
-  @BeforeEach
-  void aBuyer() {
-    till = new Till(sandbox);
-    purse = new Purse(payments, till, clock, transaction);
-  }
-
-  @AfterEach
-  void everySwitchIsOff() {
-    till.clear();
-  }
+class CorrectionsTests extends CorrectionStory {
 
   @Test
   void whatIsListedADayLateIsCorrectedAndTakenBackByItself() {
@@ -134,16 +102,23 @@ class CorrectionsTests {
         new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
     // What other tests left under way is not seen to end meanwhile.
     still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    still.executeWithoutResult(ignored -> {
-      long before = booksLessTold();
-      corrections.correct(seen, CARLA, "Not there.", MovementReason.OWN);
-      assertThat(booked(item)).hasSize(2);
-      assertThat(booksLessTold()).isEqualTo(before);
-      assertThat(corrections.takeBack(standing(item).getFirst(), CARLA))
-          .isEqualTo(ExplainOutcome.BOOKED);
-      assertThat(booked(item)).hasSize(4);
-      assertThat(booksLessTold()).isEqualTo(before);
-    });
+    // A comparison of a job that runs beside it makes the state too old; then it is read anew.
+    await()
+        .ignoreException(CannotAcquireLockException.class)
+        .atMost(Purse.PATIENCE)
+        .until(() -> still.execute(ignored -> correctedAndBack(item, seen)));
+  }
+
+  private boolean correctedAndBack(Item item, OutstandingItem seen) {
+    long before = booksLessTold();
+    corrections.correct(seen, CARLA, "Not there.", MovementReason.OWN);
+    assertThat(booked(item)).hasSize(2);
+    assertThat(booksLessTold()).isEqualTo(before);
+    assertThat(corrections.takeBack(standing(item).getFirst(), CARLA))
+        .isEqualTo(ExplainOutcome.BOOKED);
+    assertThat(booked(item)).hasSize(4);
+    assertThat(booksLessTold()).isEqualTo(before);
+    return true;
   }
 
   @Test
@@ -158,16 +133,17 @@ class CorrectionsTests {
   }
 
   @Test
-  void whatChangesAfterItsCorrectionIsComparedAgain() {
+  void aLateFeeHasTheCorrectionOfItsPaymentComparedAgain() {
     Item item = neverListed(1_000);
     corrections.correct(outstanding(item), CARLA, "Not there.", MovementReason.OWN);
-    reconciliation.requestIfOutdated();
-    assertThat(corrections.areOutdated()).isFalse();
-    sql.sql("update payments.payment set fee = 40, fee_transaction = ? where payment_id = ?::uuid")
-        .params("txn_of_" + item.subject(), item.subject())
-        .update();
-    assertThat(corrections.areOutdated()).isTrue();
-    reconciliation.requestIfOutdated();
+    transaction.executeWithoutResult(ignored -> {
+      PaymentId payment = new PaymentId(UUID.fromString(item.subject()));
+      String fee = "txn_of_" + item.subject();
+      sql.sql("update payments.payment set fee = 40, fee_transaction = ? where payment_id = ?")
+          .params(fee, payment.value())
+          .update();
+      events.publishEvent(new ProviderFeeTaken(payment, fee, eur(40), clock.instant()));
+    });
     await()
         .atMost(Purse.PATIENCE)
         .untilAsserted(() -> {
@@ -194,131 +170,5 @@ class CorrectionsTests {
           .containsExactlyInAnyOrder(ExplainOutcome.BOOKED, ExplainOutcome.NOT_OPEN);
     }
     assertThat(booked(item)).hasSize(2);
-  }
-
-  @Test
-  void theDatabaseTakesNothingButTheDifference() {
-    Item item = neverListed(1_300);
-    refused("differs by -1300", () -> force(item, 1, -1_299));
-    refused("differs by -1300", () -> force(item, 1, 1_300));
-    refused("does not follow", () -> force(item, 2, -1_300));
-    force(item, 1, -1_300);
-    refused("correction_open", () -> force(item, 2, -1_300));
-    refused("not changed", () -> change(item, "amount = -1"));
-    refused("not changed", () -> change(item, "words = 'Another.'"));
-    refused("not changed", () -> change(item, "booked_at = booked_at"));
-    refused("append-only", () -> sql.sql("delete from payments.correction").update());
-    refused("append-only", () -> sql.sql("truncate payments.correction").update());
-    change(item, "ended_at = booked_at");
-    refused("not changed", () -> change(item, "ended_at = booked_at"));
-    refused("differs by <NULL>", () -> force(new Item(ItemKind.REFUND, item.subject()), 1, -1_300));
-  }
-
-  /** A payment that succeeded three hours ago and that the provider lists nowhere. */
-  private Item neverListed(long cents) {
-    PaymentId payment = PaymentId.at(clock.instant());
-    sql.sql(
-            """
-            insert into payments.payment (payment_id, reference, description, amount, currency,
-              success_uri, cancel_uri, expires_at, idem_key, live, state, provider_session,
-              intended_at, decided_at, provider_charge)
-            select ?, 'r', 'd', ?, 'EUR', 'x', 'x', at + interval '1 hour', ?, false, 'succeeded',
-              ?, at, at, ?
-            from (select ?::timestamptz - interval '3 hours' as at) times
-            """)
-        .params(
-            payment.value(),
-            cents,
-            payment.toString(),
-            "cs_" + payment,
-            "ch_" + payment,
-            clock.instant().toString())
-        .update();
-    reconciliation.run();
-    return item(payment);
-  }
-
-  private static Item item(PaymentId payment) {
-    return new Item(ItemKind.PAYMENT, payment.value().toString());
-  }
-
-  private static Money eur(long cents) {
-    return Money.of(cents, "EUR");
-  }
-
-  private OutstandingItem outstanding(Item item) {
-    return corrections.outstanding().stream()
-        .filter(each -> each.item().equals(item))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<Correction> standing(Item item) {
-    return corrections.standing().stream().filter(each -> each.item().equals(item)).toList();
-  }
-
-  private List<Alert> alertsOf(Item item) {
-    return alerts.open().stream()
-        .filter(alert -> alert.kind() == Alert.Kind.MOVEMENT_MISSING)
-        .filter(alert -> alert.subject().equals(item.key()))
-        .toList();
-  }
-
-  /** What L2 says of it. */
-  private List<String> disagreements(Item item) {
-    return sql.sql("select detail from oversight.l02_provider_agrees where subject = ?")
-        .param(item.kind().code() + " " + item.subject())
-        .query(String.class)
-        .list();
-  }
-
-  /** By how much the books hold more than L2 says they were told, in euros. */
-  private long booksLessTold() {
-    return sql.sql(
-            "select detail from oversight.l02_books_hold_what_was_told where subject = 'EUR'")
-        .query(String.class)
-        .optional()
-        .map(detail -> {
-          Matcher sums = Pattern.compile("hold (-?\\d+) .* of (-?\\d+) ").matcher(detail);
-          assertThat(sums.find()).as(detail).isTrue();
-          return Long.parseLong(sums.group(1)) - Long.parseLong(sums.group(2));
-        })
-        .orElse(0L);
-  }
-
-  private List<String> booked(Item item) {
-    return sql.sql(
-            """
-            select a.chart || ' ' || e.amount
-              || case when j.reverses_journal is null then '' else ' reversing' end
-            from ledger.journal j
-            join ledger.entry e using (journal_id) join ledger.account a using (account_id)
-            where j.cause = ? and j.kind = 'correction'
-            order by j.journal_id, a.chart
-            """)
-        .param(item.key())
-        .query(String.class)
-        .list();
-  }
-
-  private void force(Item item, int number, long amount) {
-    sql.sql(
-            """
-            insert into payments.correction (kind, subject, number, amount, currency, reason, words,
-              booked_by, booked_at)
-            values (?, ?, ?, ?, 'EUR', 'own', 'By force.', 'nobody', now())
-            """)
-        .params(item.kind().code(), item.subject(), number, amount)
-        .update();
-  }
-
-  private void change(Item item, String how) {
-    sql.sql("update payments.correction set " + how + " where subject = ?")
-        .param(item.subject())
-        .update();
-  }
-
-  private static void refused(String because, Runnable change) {
-    assertThatThrownBy(change::run).rootCause().hasMessageContaining(because);
   }
 }

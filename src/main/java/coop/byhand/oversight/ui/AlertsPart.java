@@ -82,7 +82,8 @@ final class AlertsPart extends Div {
           RECIPIENT_REFUSED,
           TRANSFER_WAITS,
           TRANSFER_FAILED,
-          DISPUTE_ODD -> {
+          DISPUTE_ODD,
+          CORRECTION_ENDED -> {
         if (hands != null) {
           item.add(close(alert, hands));
         }

@@ -1,0 +1,60 @@
+package coop.byhandsimulation;
+
+import coop.byhandsimulation.Play.Ordered;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The provider lists a payment a day late, and the board does not wait for it. */
+final class LateListing {
+
+  /** Past the time that the comparison leaves to jobs and messages. */
+  private static final Duration MISSED = Duration.ofHours(3);
+
+  private LateListing() {}
+
+  /**
+   * Two of the board correct at once what is not listed, in every third case killed over it; in
+   * every third case one takes it back. The payment is listed by the next look.
+   */
+  static void correct(Play play) {
+    long wait = play.random().nextLong(200);
+    boolean dies = play.random().nextInt(3) == 0;
+    boolean thinksBetter = play.random().nextInt(3) == 0;
+    play.switches().set(play, Fault.LATE_FAILURES, "money", "charge_booked_late", 1, "");
+    Moves.order(play);
+    if (play.open().isEmpty()) {
+      return;
+    }
+    Ordered ordered = play.open().getLast();
+    Rivals.pay(play, ordered.page(), Rivals.CARD_PAYS);
+    play.open().remove(ordered);
+    play.paid().add(ordered);
+    play.switches().count(play);
+    Simulation.awaitQuiet(play);
+    play.forward(MISSED);
+    play.ask("reconcile", play.house().wish());
+    Simulation.awaitQuiet(play);
+    Callable<String> correct = () -> corrected(play);
+    Callable<String> death =
+        () -> {
+          Rest.of(Duration.ofMillis(wait));
+          play.kill("over a correction");
+          return "killed";
+        };
+    List<String> answers =
+        play.together(dies ? List.of(correct, correct, death) : List.of(correct, correct));
+    play.tell("corrected: " + answers + ", then " + corrected(play));
+    if (thinksBetter) {
+      play.tell("taken back: " + number(play, "take-back"));
+    }
+  }
+
+  private static String corrected(Play play) {
+    return number(play, "correct");
+  }
+
+  private static String number(Play play, String verb) {
+    return play.ask(verb, play.house().wish()).path("number").asString("no answer");
+  }
+}
