@@ -22,6 +22,7 @@ public final class SimulatedApplication {
             ByhandApplication.class,
             Shelf.class,
             ExclusiveShelf.class,
+            Differences.class,
             Fund.class,
             DemoVotes.class,
             Purchases.class,
