@@ -116,7 +116,7 @@ class Deeds {
       case "again" -> again();
       case "propose-grant" -> fund.propose(wish);
       case "agree-grant" -> fund.agree(wish);
-      case "correct" -> differences.correct();
+      case "correct" -> differences.correct(wish);
       case "take-back" -> differences.takeBack();
       case "reconcile" -> reconcile();
       case "close-year" -> closeYear();

@@ -1,5 +1,6 @@
 package coop.byhandsimulation;
 
+import coop.byhand.identity.PersonId;
 import coop.byhand.members.Board;
 import coop.byhand.members.MemberId;
 import coop.byhand.members.Membership;
@@ -8,7 +9,9 @@ import coop.byhand.payments.MovementReason;
 import coop.byhand.payments.OutstandingItem;
 import coop.byhand.payouts.Explained;
 import coop.byhand.payouts.StrangeMoney;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,11 +31,12 @@ class Differences {
   }
 
   /** Books every difference, each against another side than the one before. */
-  ObjectNode correct() {
+  ObjectNode correct(JsonNode wish) {
+    int by = wish.path("by").intValue();
     int booked = 0;
     for (OutstandingItem item : money.outstanding()) {
-      MovementReason reason = booked % 2 == 0 ? MovementReason.OWN : MovementReason.BANK;
-      Explained outcome = money.correct(somebody(), item, "It is not listed there.", reason);
+      MovementReason reason = (by + booked) % 2 == 0 ? MovementReason.OWN : MovementReason.BANK;
+      Explained outcome = money.correct(member(by), item, "It is not listed there.", reason);
       booked += outcome == Explained.BOOKED ? 1 : 0;
     }
     return said(booked);
@@ -42,13 +46,14 @@ class Differences {
   ObjectNode takeBack() {
     int taken = 0;
     for (Correction correction : money.standing()) {
-      taken += money.takeBack(somebody(), correction) == Explained.BOOKED ? 1 : 0;
+      taken += money.takeBack(member(0), correction) == Explained.BOOKED ? 1 : 0;
     }
     return said(taken);
   }
 
-  private MemberId somebody() {
-    return membership.of(board.persons().getFirst()).orElseThrow().id();
+  private MemberId member(int number) {
+    List<PersonId> persons = board.persons();
+    return membership.of(persons.get(number % persons.size())).orElseThrow().id();
   }
 
   private ObjectNode said(int number) {

@@ -35,26 +35,26 @@ final class LateListing {
     play.forward(MISSED);
     play.ask("reconcile", play.house().wish());
     Simulation.awaitQuiet(play);
-    Callable<String> correct = () -> corrected(play);
+    Callable<String> one = () -> corrected(play, 0);
+    Callable<String> other = () -> corrected(play, 1);
     Callable<String> death =
         () -> {
           Rest.of(Duration.ofMillis(wait));
           play.kill("over a correction");
           return "killed";
         };
-    List<String> answers =
-        play.together(dies ? List.of(correct, correct, death) : List.of(correct, correct));
-    play.tell("corrected: " + answers + ", then " + corrected(play));
+    List<String> answers = play.together(dies ? List.of(one, other, death) : List.of(one, other));
+    play.tell("corrected: " + answers + ", then " + corrected(play, 0));
     if (thinksBetter) {
-      play.tell("taken back: " + number(play, "take-back"));
+      play.tell("taken back: " + number(play, "take-back", 0));
     }
   }
 
-  private static String corrected(Play play) {
-    return number(play, "correct");
+  private static String corrected(Play play, int by) {
+    return number(play, "correct", by);
   }
 
-  private static String number(Play play, String verb) {
-    return play.ask(verb, play.house().wish()).path("number").asString("no answer");
+  private static String number(Play play, String verb, int by) {
+    return play.ask(verb, play.house().wish().put("by", by)).path("number").asString("no answer");
   }
 }

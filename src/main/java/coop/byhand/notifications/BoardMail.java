@@ -14,13 +14,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Calls the board when a person has to see to money, or when something does not hold: at most one
- * letter of each kind a day, and none about alerts that a letter has told of. The page that a letter
- * leads to says the rest.
+ * letter of each kind a day, and alerts that a letter has told of make no other. The page that a
+ * letter leads to says the rest.
  */
 @Component
 class BoardMail {
 
   private static final Duration PAUSE = Duration.ofDays(1);
+
+  /** An alert is dated before it can be seen; better told twice than never. */
+  private static final Duration UNSEEN = Duration.ofMinutes(10);
 
   private final LetterDesk desk;
   private final Outbox outbox;
@@ -49,7 +52,8 @@ class BoardMail {
 
   private void tellOfAlerts(Person person, BoardIsNeeded call, Instant at) {
     Instant last = lastCall(person, "alerts");
-    long since = call.alerts().stream().filter(raised -> !raised.isBefore(last)).count();
+    Instant told = last.minus(UNSEEN);
+    long since = call.alerts().stream().filter(raised -> raised.isAfter(told)).count();
     if (since > 0 && !at.isBefore(last.plus(PAUSE))) {
       desk.tell(
           person,

@@ -35,7 +35,7 @@ public record Alert(Kind kind, String subject, String detail, Instant raisedAt) 
     MOVEMENT_UNEXPLAINED,
     /** We booked a movement that the provider does not have. */
     MOVEMENT_MISSING,
-    /** Money went through our bank, as a person said, and now the provider has it as well. */
+    /** Money went through our bank, as a person said, and the provider says otherwise by now. */
     CORRECTION_ENDED;
 
     String code() {

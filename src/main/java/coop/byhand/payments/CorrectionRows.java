@@ -130,7 +130,7 @@ class CorrectionRows {
         .toList();
   }
 
-  /** Listed less told of one item, which reads no row of another. */
+  /** Listed less told of one item, which reads no row of another kind. */
   private long difference(Correction correction) {
     String kind = correction.item().kind().code();
     String subject = correction.item().subject();

@@ -135,7 +135,7 @@ public class Corrections {
       alerts.raise(
           new Alert(
               Alert.Kind.CORRECTION_ENDED,
-              outdated.item().key(),
+              outdated.item().key() + ":" + outdated.number(),
               "The correction by "
                   + outdated.amount()
                   + " was taken back by itself, since the provider lists something else or told us"

@@ -54,7 +54,7 @@ class CorrectedItemsTests extends CorrectionStory {
     assertThat(disagreements(item)).isEmpty();
     assertThat(alerts.open())
         .as("our bank has to be asked again")
-        .filteredOn(alert -> alert.subject().equals(item.key()))
+        .filteredOn(alert -> alert.subject().equals(item.key() + ":1"))
         .singleElement()
         .satisfies(alert -> {
           assertThat(alert.kind()).isEqualTo(Alert.Kind.CORRECTION_ENDED);
@@ -71,9 +71,9 @@ class CorrectedItemsTests extends CorrectionStory {
             """
             insert into payments.dispute (provider_dispute, payment_id, amount, currency, reason,
               status, opened_at, checked_at, withdrawn, fee, withdrawn_at)
-            values (?, ?::uuid, 5000, 'EUR', 'fraudulent', 'needs_response', ?, ?, 5000, 1500, ?)
+            values (?, ?::uuid, 5000, 'EUR', 'fraudulent', 'needs_response', ?, '2100-01-01', 5000, 1500, ?)
             """)
-        .params(dispute, payment.subject(), someHoursAgo(), someHoursAgo(), someHoursAgo())
+        .params(dispute, payment.subject(), someHoursAgo(), someHoursAgo())
         .update();
     reconciliation.run();
     assertThat(outstanding(item).difference()).isEqualTo(eur(6_500));

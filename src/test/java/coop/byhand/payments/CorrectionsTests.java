@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -104,7 +104,7 @@ class CorrectionsTests extends CorrectionStory {
     still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     // A comparison of a job that runs beside it makes the state too old; then it is read anew.
     await()
-        .ignoreException(CannotAcquireLockException.class)
+        .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
         .atMost(Purse.PATIENCE)
         .until(() -> still.execute(ignored -> correctedAndBack(item, seen)));
   }
