@@ -52,24 +52,7 @@ abstract class CorrectionStory {
 
   /** A payment that succeeded three hours ago and that the provider lists nowhere. */
   Item neverListed(long cents) {
-    PaymentId payment = PaymentId.at(clock.instant());
-    sql.sql(
-            """
-            insert into payments.payment (payment_id, reference, description, amount, currency,
-              success_uri, cancel_uri, expires_at, idem_key, live, state, provider_session,
-              intended_at, decided_at, provider_charge)
-            select ?, 'r', 'd', ?, 'EUR', 'x', 'x', at + interval '1 hour', ?, false, 'succeeded',
-              ?, at, at, ?
-            from (select ?::timestamptz - interval '3 hours' as at) times
-            """)
-        .params(
-            payment.value(),
-            cents,
-            payment.toString(),
-            "cs_" + payment,
-            "ch_" + payment,
-            clock.instant().toString())
-        .update();
+    PaymentId payment = UnlistedPayment.of(cents, sql, clock.instant());
     reconciliation.run();
     return item(payment);
   }

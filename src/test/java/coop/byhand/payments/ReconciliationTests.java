@@ -134,23 +134,7 @@ class ReconciliationTests {
 
   @Test
   void whatTheProviderDoesNotHaveCallsAPersonToo() {
-    PaymentId payment = PaymentId.at(clock.instant());
-    sql.sql(
-            """
-            insert into payments.payment (payment_id, reference, description, amount, currency,
-              success_uri, cancel_uri, expires_at, idem_key, live, state, provider_session,
-              intended_at, decided_at, provider_charge)
-            select ?, 'r', 'd', 1, 'EUR', 'x', 'x', at + interval '1 hour', ?, false, 'succeeded',
-              ?, at, at, ?
-            from (select ?::timestamptz - interval '3 hours' as at) times
-            """)
-        .params(
-            payment.value(),
-            payment.toString(),
-            "cs_" + payment,
-            "ch_" + payment,
-            clock.instant().toString())
-        .update();
+    PaymentId payment = UnlistedPayment.of(1, sql, clock.instant());
     assertThat(reconciliation.run().missing()).isPositive();
     assertThat(alerts.open())
         .anySatisfy(alert -> {

@@ -2,13 +2,8 @@ package coop.byhand.payouts.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.textfield.TextArea;
-import coop.byhand.AppVisit;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
@@ -18,6 +13,7 @@ import coop.byhand.payments.MovementReason;
 import coop.byhand.payments.OutstandingItem;
 import coop.byhand.payments.PaymentId;
 import coop.byhand.payments.Reconciliation;
+import coop.byhand.payments.UnlistedPayment;
 import coop.byhand.payouts.Explained;
 import coop.byhand.payouts.StrangeMoney;
 import java.time.Clock;
@@ -29,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that the books count on and the provider does not list, until the board corrects it. */
-class OutstandingMoneyViewTests extends AppVisit {
+class OutstandingMoneyViewTests extends StrangeMoneyVisit {
 
   private static final String BANK = "It went through our bank";
 
@@ -127,24 +123,7 @@ class OutstandingMoneyViewTests extends AppVisit {
 
   /** A payment that we were told of three hours ago and that the provider lists nowhere. */
   private String neverListed(long cents) {
-    PaymentId payment = PaymentId.at(clock.instant());
-    sql.sql(
-            """
-            insert into payments.payment (payment_id, reference, description, amount, currency,
-              success_uri, cancel_uri, expires_at, idem_key, live, state, provider_session,
-              intended_at, decided_at, provider_charge)
-            select ?, 'r', 'd', ?, 'EUR', 'x', 'x', at + interval '1 hour', ?, false, 'succeeded',
-              ?, at, at, ?
-            from (select ?::timestamptz - interval '3 hours' as at) times
-            """)
-        .params(
-            payment.value(),
-            cents,
-            payment.toString(),
-            "cs_" + payment,
-            "ch_" + payment,
-            clock.instant().toString())
-        .update();
+    PaymentId payment = UnlistedPayment.of(cents, sql, clock.instant());
     reconciliation.run();
     return "payment:" + payment.value();
   }
@@ -161,25 +140,5 @@ class OutstandingMoneyViewTests extends AppVisit {
         .param(payment)
         .query(Long.class)
         .single();
-  }
-
-  private void press(String payment, String label) {
-    test(find(Button.class)
-            .withText(label)
-            .withCondition(button -> isBeside(button, payment))
-            .single())
-        .click();
-  }
-
-  private void say(String payment, String words) {
-    find(TextArea.class).withCondition(area -> isBeside(area, payment)).single().setValue(words);
-  }
-
-  private static boolean isBeside(Component part, String payment) {
-    Optional<Component> row = part.getParent();
-    while (row.isPresent() && !(row.get() instanceof ListItem)) {
-      row = row.get().getParent();
-    }
-    return row.filter(item -> item.getElement().getTextRecursively().contains(payment)).isPresent();
   }
 }

@@ -2,13 +2,8 @@ package coop.byhand.payouts.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
-import coop.byhand.AppVisit;
 import coop.byhand.catalogue.Atelier;
 import coop.byhand.members.Member;
 import coop.byhand.members.Membership;
@@ -23,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that moved at the provider by somebody's hand, until the board says what it was. */
-class StrangeMoneyViewTests extends AppVisit {
+class StrangeMoneyViewTests extends StrangeMoneyVisit {
 
   @Autowired StrangeMoney money;
   @Autowired Reconciliation reconciliation;
@@ -157,26 +151,5 @@ class StrangeMoneyViewTests extends AppVisit {
         .param(movement)
         .query(String.class)
         .list();
-  }
-
-  private void press(String movement, String label) {
-    test(find(Button.class)
-            .withText(label)
-            .withCondition(button -> isBeside(button, movement))
-            .single())
-        .click();
-  }
-
-  private void say(String movement, String words) {
-    find(TextArea.class).withCondition(area -> isBeside(area, movement)).single().setValue(words);
-  }
-
-  private static boolean isBeside(Component part, String movement) {
-    Optional<Component> row = part.getParent();
-    while (row.isPresent() && !(row.get() instanceof ListItem)) {
-      row = row.get().getParent();
-    }
-    return row.filter(item -> item.getElement().getTextRecursively().contains(movement))
-        .isPresent();
   }
 }
